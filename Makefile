@@ -1,0 +1,63 @@
+# What a fresh machine needs: Swift 6.3. Each target installs what else it lacks.
+
+SWIFT ?= swift
+RELEASE := .build/release
+QUICK ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help report test build lint format lessons clean tools tools-report tools-lint
+
+help:
+	@echo 'make report           measure, and write reports/<machine>/README.md (about 4 minutes)'
+	@echo 'make report QUICK=1   the same, coarser, in under a minute after the build'
+	@echo 'make test             lint, then all tests, with every kernel set of this machine'
+	@echo 'make lessons          run the lessons of notebooks-md/ and compare their outputs'
+	@echo 'make build            build the release: $(RELEASE)/lanes --help tells more'
+	@echo 'make format           format Swift, C and C++; make lint checks'
+	@echo 'make clean            remove what was built'
+
+tools:
+	@.ci/install.sh swift libbenchmark-dev pkg-config
+
+tools-report:
+	@.ci/install.sh swift libbenchmark-dev pkg-config gnuplot-nox
+
+tools-lint:
+	@.ci/install.sh swift libbenchmark-dev pkg-config clang-format gnuplot-nox
+
+build: tools
+	$(SWIFT) build -c release
+
+report: tools-report
+	$(SWIFT) build -c release --product lanes
+	$(RELEASE)/lanes report $(if $(QUICK),--quick)
+
+# Symbolic links into Sources/LanesKernels are linted there, once.
+SWIFT_FILES = $(shell find Package.swift Sources Tests -name '*.swift' -type f)
+C_FILES = $(shell find CBench Sources -name '*.[ch]' -type f -o -name '*.[ch]pp' -type f)
+
+lint: tools-lint
+	@$(SWIFT) format lint --strict $(SWIFT_FILES)
+	@clang-format --dry-run -Werror $(C_FILES)
+
+format: tools-lint
+	@$(SWIFT) format --in-place $(SWIFT_FILES)
+	@clang-format -i $(C_FILES)
+
+# The kernels' tests run once for each set that this machine has: the first run takes the widest.
+test: lint
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+	@for set in baseline v3; do \
+	  if LANES_KERNELS=$$set $(SWIFT) run --skip-build lanes info >/dev/null 2>&1; then \
+	    echo "LANES_KERNELS=$$set"; \
+	    LANES_KERNELS=$$set $(SWIFT) test --skip-build --filter LanesTests || exit 1; \
+	  fi; \
+	done
+	$(MAKE) lessons
+
+lessons: build
+	.ci/lessons.sh $(RELEASE)
+
+clean:
+	rm -rf .build

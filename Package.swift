@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// SwiftPM refuses a versioned dependency that has unsafe flags. As somebody's dependency Lanes
+// therefore builds every kernel set for the instruction set that the user's own flags name.
+let isRoot = !Context.packageDirectory.contains("/checkouts/")
+
+/// Kernels are compiled with optimisation in debug builds too: tests are about their results.
+func instructionSet(_ level: String?) -> [SwiftSetting] {
+  guard isRoot else { return [] }
+  var flags: [String] = []
+  if let level {
+    flags += ["-Xcc", "-march=\(level)"]
+    // The level alone makes LLVM prefer 256-bit vectors on v4; kernels named AVX-512 use 512.
+    if level == "x86-64-v4" { flags += ["-Xcc", "-mprefer-vector-width=512"] }
+  }
+  var settings: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+  if !flags.isEmpty { settings.append(.unsafeFlags(flags)) }
+  return settings
+}
+
+/// The C peers: what a C compiler makes of the same loops on this machine.
+func cPeer(_ flags: [String]) -> [CSetting] { isRoot ? [.unsafeFlags(flags)] : [] }
+
+#if arch(x86_64)
+  let v3: String? = "x86-64-v3"
+  let v4: String? = "x86-64-v4"
+#else
+  let v3: String? = nil
+  let v4: String? = nil
+#endif
+
+let package = Package(
+  name: "Lanes",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "Lanes", targets: ["Lanes"]),
+    .executable(name: "lanes", targets: ["LanesCommand"]),
+  ],
+  dependencies: [
+    // The command line: parsing, help and errors.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // The report's page is a template.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // The array core. It depends on nothing outside.
+    .target(name: "LanesIntrinsics"),
+    .target(name: "LanesKernelInterface"),
+    .target(
+      name: "LanesKernels", dependencies: ["LanesKernelInterface"], swiftSettings: instructionSet(nil)),
+    .target(
+      name: "LanesKernelsV3", dependencies: ["LanesKernelInterface"], swiftSettings: instructionSet(v3)),
+    .target(
+      name: "LanesKernelsV4", dependencies: ["LanesKernelInterface"], swiftSettings: instructionSet(v4)),
+    .target(
+      name: "Lanes",
+      dependencies: [
+        "LanesIntrinsics", "LanesKernelInterface", "LanesKernels", "LanesKernelsV3", "LanesKernelsV4",
+      ]),
+
+    // Measuring: Google Benchmark behind a C header, and the C peers.
+    .systemLibrary(
+      name: "CGoogleBenchmark", pkgConfig: "benchmark", providers: [.apt(["libbenchmark-dev"])]),
+    .target(
+      name: "CBench", dependencies: ["CGoogleBenchmark"], path: "CBench", exclude: ["Baselines"],
+      publicHeadersPath: "include"),
+    .target(name: "CBaselinesScalar", path: "CBench/Baselines/Scalar"),
+    .target(
+      name: "CBaselinesVector", path: "CBench/Baselines/Vector",
+      cSettings: cPeer(["-O3", "-march=native"])),
+
+    // The suite.
+    .target(
+      name: "LanesReport", dependencies: [.product(name: "Mustache", package: "swift-mustache")],
+      resources: [.embedInCode("Rendering/Report.mustache")]),
+    .target(
+      name: "LanesBenchmarks",
+      dependencies: [
+        "CBaselinesScalar", "CBaselinesVector", "CBench", "Lanes", "LanesKernelInterface", "LanesReport",
+      ]),
+    .executableTarget(
+      name: "LanesCommand",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), "Lanes", "LanesBenchmarks",
+        "LanesReport",
+      ]),
+
+    .testTarget(name: "CBenchTests", dependencies: ["CBench", "CBaselinesScalar", "CBaselinesVector"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,111 @@
+/// A shape or the strides of an array: one integer an axis.
+///
+/// It behaves as a collection of integers and prints as NumPy prints a tuple. There are at most
+/// eight axes: they are stored in place, so that making a view allocates nothing and copying a
+/// layout is a few vector moves.
+///
+///     let shape: Dimensions = [3, 4]
+///     print(shape, shape.count)  // (3, 4) 2
+public struct Dimensions: Sendable, BitwiseCopyable {
+  /// The most axes that an array can have.
+  @inlinable public static var maximumCount: Int { 8 }
+
+  @usableFromInline var inline: InlineArray<8, Int>
+  @usableFromInline var rank: Int
+
+  /// `count` axes, each of `value`.
+  @inlinable
+  public init(repeating value: Int, count: Int) {
+    require(count <= Dimensions.maximumCount, "\(count) axes: an array has at most \(Dimensions.maximumCount)")
+    inline = InlineArray(repeating: value)
+    rank = count
+  }
+
+  @inlinable
+  public init() { self.init(repeating: 0, count: 0) }
+
+  @inlinable
+  public init(_ values: some Collection<Int>) {
+    self.init(repeating: 0, count: values.count)
+    var axis = 0
+    for value in values {
+      self[axis] = value
+      axis += 1
+    }
+  }
+}
+
+extension Dimensions: RandomAccessCollection, MutableCollection {
+  @inlinable public var startIndex: Int { 0 }
+  @inlinable public var endIndex: Int { rank }
+
+  @inlinable
+  public subscript(axis: Int) -> Int {
+    get {
+      require(axis >= 0 && axis < rank, "axis \(axis) of \(rank): axes are numbered from 0")
+      return inline[unchecked: axis]
+    }
+    set {
+      require(axis >= 0 && axis < rank, "axis \(axis) of \(rank): axes are numbered from 0")
+      inline[unchecked: axis] = newValue
+    }
+  }
+}
+
+extension Dimensions {
+  /// Adds an axis at the end.
+  mutating func append(_ value: Int) {
+    insert(value, at: count)
+  }
+
+  mutating func insert(_ value: Int, at axis: Int) {
+    var result = Dimensions(repeating: value, count: count + 1)
+    for i in 0..<axis { result[i] = self[i] }
+    for i in axis..<count { result[i + 1] = self[i] }
+    self = result
+  }
+
+  mutating func remove(at axis: Int) {
+    var result = Dimensions(repeating: 0, count: count - 1)
+    for i in 0..<axis { result[i] = self[i] }
+    for i in axis..<count - 1 { result[i] = self[i + 1] }
+    self = result
+  }
+
+  /// The product of all, or nil when it does not fit a word.
+  var checkedProduct: Int? {
+    var product = 1
+    var overflowed = false
+    for extent in self {
+      if extent == 0 { return 0 }
+      let (next, overflow) = product.multipliedReportingOverflow(by: extent)
+      product = next
+      overflowed = overflowed || overflow
+    }
+    return overflowed ? nil : product
+  }
+}
+
+extension Dimensions: Hashable {
+  public static func == (a: Dimensions, b: Dimensions) -> Bool {
+    guard a.rank == b.rank else { return false }
+    for axis in 0..<a.rank where a[axis] != b[axis] { return false }
+    return true
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(rank)
+    for value in self { hasher.combine(value) }
+  }
+}
+
+extension Dimensions: ExpressibleByArrayLiteral {
+  @inlinable public init(arrayLiteral elements: Int...) { self.init(elements) }
+}
+
+extension Dimensions: CustomStringConvertible {
+  /// NumPy's notation: `()`, `(3,)`, `(3, 4)`.
+  public var description: String {
+    count == 1 ? "(\(self[0]),)" : "(" + map(String.init).joined(separator: ", ") + ")"
+  }
+}

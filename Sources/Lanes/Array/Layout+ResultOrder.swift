@@ -1,0 +1,25 @@
+extension Layout {
+  /// A fresh layout whose axes are ordered in memory as those of `a` are, then as those of `b`.
+  init(contiguous shape: Dimensions, inOrderOf a: Dimensions, _ b: Dimensions) {
+    func isOuter(_ axis: Int, than other: Int) -> Bool {
+      for strides in [a, b] where strides[axis] != 0 && strides[other] != 0 {
+        let (mine, theirs) = (strides[axis].magnitude, strides[other].magnitude)
+        if mine != theirs { return mine > theirs }
+      }
+      return false
+    }
+    var order = Dimensions()
+    for axis in shape.indices {
+      var position = order.count
+      while position > 0, isOuter(axis, than: order[position - 1]) { position -= 1 }
+      order.insert(axis, at: position)
+    }
+    var strides = Dimensions(repeating: 0, count: shape.count)
+    var stride = 1
+    for axis in order.reversed() {
+      strides[axis] = stride
+      stride = stride.multipliedReportingOverflow(by: Swift.max(shape[axis], 1)).partialValue
+    }
+    self.init(shape: shape, strides: strides)
+  }
+}

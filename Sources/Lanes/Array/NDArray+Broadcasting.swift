@@ -1,0 +1,45 @@
+extension NDArray {
+  /// A read-only view of a larger shape, in which axes of extent 1, and axes that are missing at the
+  /// front, repeat without being copied. O(ndim).
+  public func broadcast(to shape: Dimensions) -> NDArray {
+    guard let strides = layout.strides(broadcastTo: shape) else {
+      fail(
+        "broadcast(to: \(shape)) of shape \(self.shape): aligned at the last axis, every axis must be equal or 1")
+    }
+    return view(Layout(shape: shape, strides: strides, offset: layout.offset), isWritable: false)
+  }
+}
+
+extension Layout {
+  /// The strides that show this layout under a larger shape, or nil where the shapes do not fit.
+  func strides(broadcastTo target: Dimensions) -> Dimensions? {
+    guard target.count >= rank else { return nil }
+    var result = Dimensions(repeating: 0, count: target.count)
+    let missing = target.count - rank
+    for axis in 0..<rank {
+      if shape[axis] == target[axis + missing] {
+        result[axis + missing] = shape[axis] == 1 ? 0 : strides[axis]
+      } else if shape[axis] != 1 {
+        return nil
+      }
+    }
+    return result
+  }
+
+  /// The shape that two shapes broadcast to, or nil where they do not fit.
+  static func broadcast(_ a: Dimensions, _ b: Dimensions) -> Dimensions? {
+    if a == b { return a }
+    var result = a.count >= b.count ? a : b
+    let shorter = a.count >= b.count ? b : a
+    let missing = result.count - shorter.count
+    for axis in shorter.indices {
+      let extent = shorter[axis]
+      if result[axis + missing] == 1 {
+        result[axis + missing] = extent
+      } else if extent != 1 && extent != result[axis + missing] {
+        return nil
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,35 @@
+extension NDArray {
+  /// The same elements in fresh, contiguous memory. O(size).
+  public func copy(order: MemoryOrder = .rowMajor) -> NDArray {
+    let result = NDArray.empty(shape, order: order)
+    Elementwise.copy(operand, into: result.operand)
+    return result
+  }
+
+  /// This array if its elements follow each other in row-major order, else a copy in which they do.
+  public func asContiguous() -> NDArray { layout.isContiguous ? self : copy() }
+
+  /// Makes an array of another: a copy, the same array, or whichever is possible.
+  ///
+  /// An array is always usable as it is, so `.ifNeeded` and `.never` give a view. This is NumPy 2's
+  /// `np.array(a, copy=…)` for an unchanged element type.
+  public init(_ other: NDArray, copy mode: CopyMode) {
+    self = mode == .always ? other.copy() : other.view(other.layout)
+  }
+
+  /// Writes `source`, broadcast to this shape, into this array's memory. Where both share memory
+  /// the result is that of separate memory. O(size).
+  public func assign(_ source: NDArray) {
+    requireWritable()
+    guard source.layout.strides(broadcastTo: shape) != nil else {
+      fail("assigning shape \(source.shape) to shape \(shape): aligned at the last axis, every axis must be equal or 1")
+    }
+    Elementwise.copy(source.operand, into: operand)
+  }
+
+  /// Writes `value` into every element. O(size).
+  public func fill(_ value: Element) {
+    requireWritable()
+    NDArray.withOperand(of: value) { Elementwise.copy($0, into: operand) }
+  }
+}

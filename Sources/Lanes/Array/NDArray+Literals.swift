@@ -1,0 +1,63 @@
+/// A literal of nested brackets: `[[1, 2], [3, 4]]` is an array of shape (2, 2).
+///
+/// The nesting gives the shape; brackets on one level must hold equally many elements.
+public struct NestedLiteral<Element: ArrayElement> {
+  var shape: Dimensions
+  var elements: [Element]
+}
+
+extension NestedLiteral: ExpressibleByArrayLiteral {
+  public init(arrayLiteral parts: NestedLiteral...) {
+    let inner = parts.first?.shape ?? []
+    for (i, part) in parts.enumerated() where part.shape != inner {
+      fail(
+        "part \(i) of the literal has shape \(part.shape) where part 0 has \(inner): brackets on one level "
+          + "hold equally many elements")
+    }
+    shape = inner
+    shape.insert(parts.count, at: 0)
+    elements = parts.flatMap(\.elements)
+  }
+}
+
+extension NestedLiteral: ExpressibleByIntegerLiteral where Element: ExpressibleByIntegerLiteral {
+  public init(integerLiteral value: Element.IntegerLiteralType) {
+    shape = []
+    elements = [Element(integerLiteral: value)]
+  }
+}
+
+extension NestedLiteral: ExpressibleByFloatLiteral where Element: ExpressibleByFloatLiteral {
+  public init(floatLiteral value: Element.FloatLiteralType) {
+    shape = []
+    elements = [Element(floatLiteral: value)]
+  }
+}
+
+extension NestedLiteral: ExpressibleByBooleanLiteral where Element == Bool {
+  public init(booleanLiteral value: Bool) {
+    shape = []
+    elements = [value]
+  }
+}
+
+extension NDArray: ExpressibleByArrayLiteral {
+  /// `let a: NDArray<Float> = [[1, 2, 3], [4, 5, 6]]`
+  public init(arrayLiteral parts: NestedLiteral<Element>...) {
+    var shape = parts.first?.shape ?? []
+    for (i, part) in parts.enumerated() where part.shape != shape {
+      fail(
+        "part \(i) of the literal has shape \(part.shape) where part 0 has \(shape): brackets on one level "
+          + "hold equally many elements")
+    }
+    shape.insert(parts.count, at: 0)
+    self = .empty(shape)
+    var position = 0
+    for part in parts {
+      for element in part.elements {
+        pointer[position] = element
+        position += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import LanesKernelInterface
+
+/// An N-dimensional array that shares its memory, as NumPy's arrays do.
+///
+/// **An array is a handle.** Assigning it, slicing, transposing, reshaping or broadcasting it gives
+/// another handle on the same memory, and what is written through one is seen through all. Only
+/// ``copy(order:)`` and what says so copies. This is the opposite of Swift's `Array`; it is what
+/// makes views free.
+///
+///     let a = NDArray<Float>([[1, 2, 3], [4, 5, 6]])
+///     let column = a[.all, 1]      // a view: no element is copied
+///     column += 10                 // writes through it
+///     print(a)                     // [[ 1. 12.  3.]
+///                                  //  [ 4. 15.  6.]]
+///
+/// Because memory is shared, an array is not `Sendable`: hand a copy to another thread.
+///
+/// Wrong use, such as shapes that do not fit or an index out of range, stops the program with one
+/// line that says what was asked, of which shapes, and what would be right.
+public struct NDArray<Element: ArrayElement> {
+  @usableFromInline let storage: Storage
+  @usableFromInline var layout: Layout
+  /// Whether the array was made as a view of another one.
+  @usableFromInline let isView: Bool
+  @usableFromInline let isWritable: Bool
+
+  @inlinable
+  init(storage: Storage, layout: Layout, isView: Bool, isWritable: Bool) {
+    self.storage = storage
+    self.layout = layout
+    self.isView = isView
+    self.isWritable = isWritable
+  }
+
+  /// A view of the same memory through another layout.
+  func view(_ layout: Layout, isWritable: Bool? = nil) -> NDArray {
+    NDArray(storage: storage, layout: layout, isView: true, isWritable: isWritable ?? self.isWritable)
+  }
+}
+
+extension NDArray {
+  /// The address of the element whose indices are all zero.
+  @usableFromInline
+  var pointer: UnsafeMutablePointer<Element> {
+    @inlinable @inline(__always) get {
+      storage.base.assumingMemoryBound(to: Element.self) + layout.offset
+    }
+  }
+}

@@ -1,0 +1,105 @@
+public import LanesKernelInterface
+import LanesKernels
+import LanesKernelsV3
+import LanesKernelsV4
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Which instruction set's kernels this process runs, and why.
+///
+/// The processor and the operating system are asked once, at the first operation. The environment
+/// variable `LANES_KERNELS` forces `baseline`, `v3` or `v4`.
+public struct KernelSelection: Sendable {
+  /// `baseline`, `v3` (AVX2) or `v4` (AVX-512).
+  public let name: String
+  /// Why this set was chosen, in a few words.
+  public let reason: String
+  let kernels: KernelSet
+
+  /// The set in use. Asking for one that the machine lacks stops the program with a message.
+  public static let current: KernelSelection = {
+    do throws(KernelSelectionError) {
+      return try select(environment: getenv("LANES_KERNELS").map { String(cString: $0) })
+    } catch {
+      fail(error.description)
+    }
+  }()
+
+  /// The sets that this machine can run, the widest last.
+  public static var available: [String] {
+    sets.filter { $0.isSupported }.map(\.name)
+  }
+
+  /// Chooses a set: the one that `environment` names, or else the widest that the machine can run.
+  public static func select(environment: String?) throws(KernelSelectionError) -> KernelSelection {
+    let supported = sets.filter { $0.isSupported }
+    guard let requested = environment, !requested.isEmpty else {
+      let widest = supported.last!
+      return KernelSelection(name: widest.name, reason: widest.reason, kernels: widest.make())
+    }
+    guard let known = sets.first(where: { $0.name == requested }) else {
+      throw KernelSelectionError(requested: requested, isKnown: false)
+    }
+    guard known.isSupported else {
+      throw KernelSelectionError(requested: requested, isKnown: true)
+    }
+    return KernelSelection(
+      name: known.name, reason: "LANES_KERNELS=\(requested) asks for it", kernels: known.make())
+  }
+
+  /// Another set of this machine beside the one in use, for comparing the two.
+  @_spi(Benchmarks)
+  public static func kernels(named name: String) -> KernelSet? {
+    sets.first { $0.name == name && $0.isSupported }?.make()
+  }
+
+  private struct Candidate {
+    let name: String
+    let isSupported: Bool
+    let reason: String
+    let make: @Sendable () -> KernelSet
+  }
+
+  private static var sets: [Candidate] {
+    #if arch(x86_64)
+      let processor = Processor.current
+      return [
+        Candidate(
+          name: "baseline", isSupported: true, reason: "the processor or the system offers no AVX2",
+          make: { LanesKernels.makeKernelSet(name: "baseline") }),
+        Candidate(
+          name: "v3", isSupported: processor.supportsV3,
+          reason: "processor and system offer AVX2, but not AVX-512",
+          make: { LanesKernelsV3.makeKernelSet(name: "v3") }),
+        Candidate(
+          name: "v4", isSupported: processor.supportsV4, reason: "processor and system offer AVX-512",
+          make: { LanesKernelsV4.makeKernelSet(name: "v4") }),
+      ]
+    #else
+      return [
+        Candidate(
+          name: "baseline", isSupported: true, reason: "it is the only one on this architecture",
+          make: { LanesKernels.makeKernelSet(name: "baseline") })
+      ]
+    #endif
+  }
+}
+
+/// `LANES_KERNELS` names a kernel set that there is not, or that the machine can't run.
+public struct KernelSelectionError: Error, CustomStringConvertible {
+  public let requested: String
+  let isKnown: Bool
+
+  public var description: String {
+    let choices = KernelSelection.available.joined(separator: ", ")
+    return isKnown
+      ? "LANES_KERNELS=\(requested): this processor or operating system lacks it; it can run \(choices)"
+      : "LANES_KERNELS=\(requested): there is no such kernel set; this machine can run \(choices)"
+  }
+}

@@ -1,0 +1,102 @@
+import LanesIntrinsics
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The bytes that arrays share: owned, or borrowed from somebody who gave a way to release them.
+///
+/// Owned bytes begin at a multiple of 64, one cache line and one AVX-512 vector.
+@usableFromInline
+final class Storage {
+  static let alignment = 64
+
+  @usableFromInline let base: UnsafeMutableRawPointer
+  let byteCount: Int
+  /// The layout of the array that the memory was made for: the base of all views.
+  let owner: Layout
+  private let release: Release
+
+  private enum Release {
+    case heap(UnsafeMutableRawPointer)
+    case borrowed(() -> Void)
+  }
+
+  /// Memory for all elements of a contiguous layout: zeroed, or holding whatever was there. Stops,
+  /// naming the shape, when there is no such memory.
+  ///
+  /// `malloc` and an offset instead of `aligned_alloc`: the latter goes round the allocator's
+  /// per-thread cache and costs several times as much for small arrays; `calloc` hands out pages
+  /// that the system zeroes when they are first touched.
+  init(for layout: Layout, itemSize: Int, zeroed: Bool) {
+    guard let count = layout.shape.checkedProduct,
+      case let (bytes, overflow) = count.multipliedReportingOverflow(by: itemSize),
+      !overflow, bytes <= Int.max - 2 * Storage.alignment
+    else {
+      fail(
+        "shape \(layout.shape) with \(itemSize) bytes an element needs more bytes than an address can count")
+    }
+    let padded = bytes + Storage.alignment - 16
+    guard let block = zeroed ? calloc(1, padded) : malloc(padded) else {
+      fail(
+        "shape \(layout.shape) with \(itemSize) bytes an element needs \(bytes) bytes, which the system "
+          + "does not have: use a smaller shape or element type, or work in pieces")
+    }
+    let address = UInt(bitPattern: block)
+    let aligned = (address &+ UInt(Storage.alignment - 1)) & ~UInt(Storage.alignment - 1)
+    base = UnsafeMutableRawPointer(bitPattern: aligned)!
+    byteCount = bytes
+    owner = layout
+    release = .heap(block)
+    Storage.adviseHugePages(base, bytes)
+  }
+
+  /// Asks for huge pages for large blocks: the first pass over fresh memory then takes one page
+  /// fault each 2 MiB and not each 4 KiB. NumPy does the same from 4 MiB on
+  /// (numpy/_core/src/multiarray/alloc.cpp).
+  private static func adviseHugePages(_ base: UnsafeMutableRawPointer, _ byteCount: Int) {
+    #if os(Linux)
+      guard byteCount >= 4 << 20 else { return }
+      let page = 4096
+      let start = (UInt(bitPattern: base) &+ UInt(page - 1)) & ~UInt(page - 1)
+      let length = byteCount &- Int(start &- UInt(bitPattern: base))
+      madvise(UnsafeMutableRawPointer(bitPattern: start), length, MADV_HUGEPAGE)
+    #endif
+  }
+
+  /// Memory of somebody else, who is told through `release` when the last array over it is gone.
+  init(
+    borrowing base: UnsafeMutableRawPointer, byteCount: Int, owner: Layout, release: @escaping () -> Void
+  ) {
+    self.base = base
+    self.byteCount = byteCount
+    self.owner = owner
+    self.release = .borrowed(release)
+  }
+
+  deinit {
+    switch release {
+    case .heap(let block): free(block)
+    case .borrowed(let release): release()
+    }
+  }
+
+  /// Whether the bytes were allocated here.
+  var isOwned: Bool {
+    if case .heap = release { true } else { false }
+  }
+
+  /// The bytes that the allocator really set aside, its rounding and our alignment included.
+  /// The storage's own object is not counted.
+  var allocatedByteCount: Int {
+    switch release {
+    case .heap(let block):
+      lanes_allocated_size(block)
+    case .borrowed: 0
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/// A set of axes, as bits: what a reduction goes over.
+@usableFromInline
+struct Axes: Sendable {
+  private var bits: UInt8
+
+  /// All axes of an array of `rank`.
+  init(allOf rank: Int) { bits = UInt8(truncatingIfNeeded: (1 << rank) - 1) }
+
+  /// The axes that `requested` names, negative ones counted from the last; each only once.
+  init(_ requested: [Int], of shape: Dimensions, for operation: some Any) {
+    bits = 0
+    for axis in requested {
+      let normalized = axis < 0 ? axis + shape.count : axis
+      require(
+        normalized >= 0 && normalized < shape.count,
+        "\(operation) over axes \(requested) of shape \(shape): axes go from \(-shape.count) to \(shape.count - 1)")
+      require(
+        !contains(normalized),
+        "\(operation) over axes \(requested) of shape \(shape): axis \(normalized) is named twice")
+      bits |= 1 << UInt8(normalized)
+    }
+  }
+
+  func contains(_ axis: Int) -> Bool { bits & (1 << UInt8(axis)) != 0 }
+}

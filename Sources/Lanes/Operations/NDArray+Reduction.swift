@@ -1,0 +1,96 @@
+public import LanesKernelInterface
+
+extension NDArray {
+  /// The number of elements that are not zero, or are true. O(size).
+  @inlinable public func countNonZero() -> Int { reduced(.countNonZero, to: Int.self).item }
+
+  /// The number of elements along the axes that are not zero, or are true.
+  @inlinable public func countNonZero(axes: [Int], keepDims: Bool = false) -> NDArray<Int> {
+    reduced(.countNonZero, axes: axes, keepDims: keepDims, to: Int.self)
+  }
+
+  /// Whether any element is nonzero, or true; false for an empty array. It stops at the first block
+  /// of 256 elements that holds one.
+  @inlinable public func any() -> Bool {
+    Reducing.any(operand)
+  }
+
+  /// Whether all elements are nonzero, or true; true for an empty array. It stops at the first
+  /// block of 256 elements that holds one which is not.
+  @inlinable public func all() -> Bool {
+    Reducing.all(operand)
+  }
+
+  /// Whether any element along the axes is nonzero, or true.
+  public func any(axes: [Int], keepDims: Bool = false) -> NDArray<Bool> {
+    countNonZero(axes: axes, keepDims: keepDims) .!= 0
+  }
+
+  /// Whether all elements along the axes are nonzero, or true.
+  public func all(axes: [Int], keepDims: Bool = false) -> NDArray<Bool> {
+    let counts = countNonZero(axes: axes, keepDims: keepDims)
+    var extent = 1
+    for axis in axes { extent *= shape[normalized(axis: axis)] }
+    return counts .== extent
+  }
+
+  /// The sum of all elements; 0 for an empty array. O(size).
+  ///
+  /// Integers and Booleans add up in 64 bits and wrap around there. Floats are added pairwise in
+  /// blocks, so that the rounding error grows with the logarithm of the size; `Float16` adds up in
+  /// `Float`. Every kernel set adds in the same order and gives the same bits.
+  @inlinable public func sum() -> Element.Sum { reduced(.sum, to: Element.Sum.self).item }
+
+  /// The sums along the axes, which go away, or stay with extent 1 when `keepDims` is set.
+  @inlinable public func sum(axes: [Int], keepDims: Bool = false) -> NDArray<Element.Sum> {
+    reduced(.sum, axes: axes, keepDims: keepDims, to: Element.Sum.self)
+  }
+
+  /// The sums along one axis.
+  @inlinable public func sum(axis: Int, keepDims: Bool = false) -> NDArray<Element.Sum> {
+    sum(axes: [axis], keepDims: keepDims)
+  }
+}
+
+extension NDArray where Element: NumericElement {
+  /// The smallest element. NaN, where there is one. The array must not be empty. O(size).
+  @inlinable public func min() -> Element {
+    reduced(.minimum, to: Element.self).item
+  }
+
+  /// The largest element. NaN, where there is one. The array must not be empty. O(size).
+  @inlinable public func max() -> Element {
+    reduced(.maximum, to: Element.self).item
+  }
+
+  /// The smallest elements along the axes.
+  @inlinable public func min(axes: [Int], keepDims: Bool = false) -> NDArray {
+    reduced(.minimum, axes: axes, keepDims: keepDims, to: Element.self)
+  }
+
+  /// The largest elements along the axes.
+  @inlinable public func max(axes: [Int], keepDims: Bool = false) -> NDArray {
+    reduced(.maximum, axes: axes, keepDims: keepDims, to: Element.self)
+  }
+
+  /// The smallest elements along one axis.
+  @inlinable public func min(axis: Int, keepDims: Bool = false) -> NDArray { min(axes: [axis], keepDims: keepDims) }
+
+  /// The largest elements along one axis.
+  @inlinable public func max(axis: Int, keepDims: Bool = false) -> NDArray { max(axes: [axis], keepDims: keepDims) }
+}
+
+extension NDArray {
+  @inlinable
+  func reduced<Result>(_ operation: ReductionOperator, to type: Result.Type) -> NDArray<Result> {
+    NDArray<Result>(adopting: Reducing.reduced(operation, operand, to: Result.dtype))
+  }
+
+  @inlinable
+  func reduced<Result>(
+    _ operation: ReductionOperator, axes: [Int], keepDims: Bool, to type: Result.Type
+  ) -> NDArray<Result> {
+    NDArray<Result>(
+      adopting: Reducing.reduced(operation, operand, axes: axes, keepDims: keepDims, to: Result.dtype))
+  }
+}

@@ -1,0 +1,60 @@
+import LanesKernelInterface
+
+// Finding the kernel, naming axes and shaping the result, for operands of any type.
+
+extension Reducing {
+  /// The 0-d result over all axes.
+  @usableFromInline
+  static func reduced(_ operation: ReductionOperator, _ source: Operand, to result: DType) -> Operand {
+    reduced(operation, source, over: Axes(allOf: source.layout.rank), keepDims: false, to: result)
+  }
+
+  /// The result over some axes, which go away, or stay with extent 1.
+  @usableFromInline
+  static func reduced(
+    _ operation: ReductionOperator, _ source: Operand, axes: [Int], keepDims: Bool, to result: DType
+  ) -> Operand {
+    let axes = Axes(axes, of: source.layout.shape, for: operation)
+    return reduced(operation, source, over: axes, keepDims: keepDims, to: result)
+  }
+
+  private static func reduced(
+    _ operation: ReductionOperator, _ source: Operand, over axes: Axes, keepDims: Bool, to result: DType
+  ) -> Operand {
+    let shape = source.layout.shape
+    if operation == .minimum || operation == .maximum {
+      for axis in shape.indices where shape[axis] == 0 && axes.contains(axis) {
+        fail("\(operation) of shape \(shape): there is no element along axis \(axis)")
+      }
+    }
+    let loops = KernelSelection.current.kernels.reduction(operation, source.dtype)!
+    let out = narrowed(run(loops, source, over: axes), to: result)
+    if keepDims { return out }
+    var kept = Dimensions()
+    for axis in shape.indices where !axes.contains(axis) { kept.append(shape[axis]) }
+    return Operand(
+      storage: out.storage, pointer: out.pointer, layout: Layout(contiguous: kept), dtype: result)
+  }
+
+  /// Half-precision sums accumulate in single precision; everything else has its result's type.
+  private static func narrowed(_ accumulators: Operand, to result: DType) -> Operand {
+    guard accumulators.dtype == .float32 && result == .float16 else { return accumulators }
+    let out = Operand(allocating: accumulators.layout, result)
+    let wide = accumulators.pointer.assumingMemoryBound(to: Float.self)
+    let narrow = out.pointer.assumingMemoryBound(to: Float16.self)
+    for i in 0..<out.layout.size { narrow[i] = Float16(wide[i]) }
+    return out
+  }
+
+  /// Whether any element is nonzero.
+  @usableFromInline
+  static func any(_ source: Operand) -> Bool {
+    find(KernelSelection.current.kernels.search(.anyNonZero, source.dtype)!, in: source)
+  }
+
+  /// Whether all elements are nonzero.
+  @usableFromInline
+  static func all(_ source: Operand) -> Bool {
+    !find(KernelSelection.current.kernels.search(.anyZero, source.dtype)!, in: source)
+  }
+}

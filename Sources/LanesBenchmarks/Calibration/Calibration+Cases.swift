@@ -1,0 +1,40 @@
+import CBaselinesVector
+import CBench
+import Lanes
+
+extension Question {
+  /// The suite's own gauge: one C loop that should take equally long whenever it runs, and its twin.
+  static let calibration = Question(
+    id: "calibration", title: "How quiet was the machine?",
+    cases: { levels in
+      guard let level = levels.levels.first else { return [] }
+      return [addition("add", level), addition("add-again", level)]
+    })
+
+  private static func addition(_ operation: String, _ level: CacheLevels.Level) -> Case {
+    let count = level.count(arrays: 3, itemSize: 4)
+    let name = CaseName("calibration", operation, by: "c-vector", "float32", level.name, count)
+    return Case(name, bytes: 3 * 4 * count, items: count) {
+      let a = Fixtures.array(.first, of: Float.self, count: count)
+      let b = Fixtures.array(.second, of: Float.self, count: count)
+      let out = Fixtures.array(.output, of: Float.self, count: count)
+      let body = { (iterations: Int) in
+        a.withUnsafeBufferPointer { a in
+          b.withUnsafeBufferPointer { b in
+            out.withUnsafeMutableBufferPointer { out in
+              for _ in 0..<iterations {
+                cbaselines_add_float32_vector(out.baseAddress!, a.baseAddress!, b.baseAddress!, count)
+                cbench_clobber()
+              }
+            }
+          }
+        }
+      }
+      return Workload(
+        check: {
+          body(1)
+          return Checks.elements(of: out) { a[$0] + b[$0] }
+        }, body: body)
+    }
+  }
+}

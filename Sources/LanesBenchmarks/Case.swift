@@ -1,0 +1,49 @@
+/// One thing that is timed: a name, what one iteration moves, and how to make ready for it.
+public struct Case {
+  public let name: CaseName
+  /// Bytes that one iteration reads and writes, counted as STREAM counts them: each array once,
+  /// without the lines that a cache reads before it writes them.
+  public let bytesPerIteration: Int
+  /// Elements that one iteration works on.
+  public let itemsPerIteration: Int
+  /// What is counted beside the time, in passes of their own.
+  public let counts: Counts
+  /// Makes the arrays. Called before each run, untimed; arrays that cases share are kept.
+  public let prepare: () -> Workload
+
+  public struct Counts: OptionSet, Sendable {
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
+    public static let pageFaults = Counts(rawValue: 1)
+    public static let allocations = Counts(rawValue: 2)
+  }
+
+  init(
+    _ name: CaseName, bytes: Int, items: Int, counts: Counts = [], prepare: @escaping () -> Workload
+  ) {
+    self.name = name
+    bytesPerIteration = bytes
+    itemsPerIteration = items
+    self.counts = counts
+    self.prepare = prepare
+  }
+}
+
+/// What a case runs.
+public struct Workload {
+  /// Does the work `iterations` times.
+  public let body: (_ iterations: Int) -> Void
+  /// Does the work once and compares the result with a plain loop: nil, or what is wrong with it.
+  public let check: () -> String?
+  /// Facts to report beside the time, such as bytes allocated.
+  public let counters: () -> [String: Double]
+
+  init(
+    check: @escaping () -> String?, counters: @escaping () -> [String: Double] = { [:] },
+    body: @escaping (_ iterations: Int) -> Void
+  ) {
+    self.body = body
+    self.check = check
+    self.counters = counters
+  }
+}

@@ -1,0 +1,134 @@
+import CBench
+import Lanes
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension Question {
+  /// Copy cost: what a view costs, and what a copy costs by how its source lies in memory.
+  static let copyCost = Question(
+    id: "copy-cost", title: "What does a view cost, and what a copy?",
+    cases: { levels in
+      levels.levels.flatMap { level in
+        views(level) + [
+          copy("contiguous-copy", level) { $0 },
+          copy("strided-copy", level, sourceScale: 2) { $0[.all, .slice(0, nil, step: 2)] },
+          copy("transposed-copy", level) { $0.transposed },
+          copyAllocating(level), memcpy(level),
+        ]
+      }
+    })
+
+  /// The rows of the squarest matrix of about `count` elements with a whole number of vectors a row.
+  private static func side(_ count: Int) -> Int {
+    max(8, Int(Double(count).squareRoot()) / 8 * 8)
+  }
+
+  private static func name(
+    _ operation: String, by implementation: String = "lanes", _ level: CacheLevels.Level, _ count: Int
+  )
+    -> CaseName
+  {
+    CaseName("copy-cost", operation, by: implementation, "float32", level.name, count)
+  }
+
+  private static func views(_ level: CacheLevels.Level) -> [Case] {
+    let side = side(level.count(arrays: 2, itemSize: 4))
+    let count = side * side
+    func view(_ operation: String, shape: Dimensions, _ make: @escaping (NDArray<Float>) -> NDArray<Float>) -> Case {
+      Case(name(operation, level, count), bytes: 0, items: count, counts: .allocations) {
+        let source = Fixtures.array(.first, of: Float.self, count: count).reshaped([side, side])
+        return Workload(
+          check: {
+            let result = make(source)
+            return Checks.value(result.shape, equals: shape)
+              ?? Checks.value(result.mayShareMemory(with: source), equals: true)
+          },
+          body: { iterations in
+            for _ in 0..<iterations {
+              withUnsafePointer(to: make(source)) { cbench_keep($0) }
+            }
+          })
+      }
+    }
+    return [
+      view("view", shape: [side, side]) { $0[...] },
+      view("reshape", shape: [count]) { $0.reshaped([count]) },
+      view("transpose", shape: [side, side]) { $0.transposed },
+      view("slice", shape: [side - 1, (side + 1) / 2]) { $0[1..., .slice(0, nil, step: 2)] },
+    ]
+  }
+
+  /// A copy into memory that exists. `view` makes the source from a matrix `sourceScale` times as
+  /// wide as the destination.
+  private static func copy(
+    _ operation: String, _ level: CacheLevels.Level, sourceScale: Int = 1,
+    _ view: @escaping (NDArray<Float>) -> NDArray<Float>
+  ) -> Case {
+    let side = side(level.count(arrays: 1 + sourceScale, itemSize: 4))
+    let count = side * side
+    return Case(name(operation, level, count), bytes: 2 * 4 * count, items: count) {
+      let source = view(
+        Fixtures.array(.first, of: Float.self, count: sourceScale * count).reshaped([side, sourceScale * side]))
+      let out = Fixtures.array(.output, of: Float.self, count: count).reshaped([side, side])
+      return Workload(
+        check: {
+          out.assign(source)
+          return Checks.elements(of: out) { source[$0 / side, $0 % side] }
+        },
+        body: { iterations in
+          for _ in 0..<iterations { out.assign(source) }
+        })
+    }
+  }
+
+  private static func copyAllocating(_ level: CacheLevels.Level) -> Case {
+    let side = side(level.count(arrays: 2, itemSize: 4))
+    let count = side * side
+    return Case(
+      name("copy-allocate", level, count), bytes: 2 * 4 * count, items: count, counts: [.allocations, .pageFaults]
+    ) {
+      let source = Fixtures.array(.first, of: Float.self, count: count)
+      return Workload(
+        check: {
+          let result = source.copy()
+          return Checks.value(result.mayShareMemory(with: source), equals: false)
+            ?? Checks.elements(of: result) { source[$0] }
+        },
+        body: { iterations in
+          for _ in 0..<iterations { source.copy().withUnsafeBufferPointer { cbench_keep($0.baseAddress) } }
+        })
+    }
+  }
+
+  private static func memcpy(_ level: CacheLevels.Level) -> Case {
+    let side = side(level.count(arrays: 2, itemSize: 4))
+    let count = side * side
+    return Case(name("memcpy", by: "c", level, count), bytes: 2 * 4 * count, items: count) {
+      let source = Fixtures.array(.first, of: Float.self, count: count)
+      let out = Fixtures.array(.output, of: Float.self, count: count)
+      let body = { (iterations: Int) in
+        source.withUnsafeBufferPointer { from in
+          out.withUnsafeMutableBufferPointer { to in
+            for _ in 0..<iterations {
+              #if canImport(Glibc)
+                Glibc.memcpy(to.baseAddress!, from.baseAddress!, 4 * count)
+              #else
+                Darwin.memcpy(to.baseAddress!, from.baseAddress!, 4 * count)
+              #endif
+              cbench_keep(to.baseAddress)
+            }
+          }
+        }
+      }
+      return Workload(
+        check: {
+          body(1)
+          return Checks.elements(of: out) { source[$0] }
+        }, body: body)
+    }
+  }
+}

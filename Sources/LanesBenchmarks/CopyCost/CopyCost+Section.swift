@@ -1,0 +1,98 @@
+import LanesReport
+
+extension Section {
+  public static let copyCost = Section(
+    id: question,
+    title: "What does a view cost, and what a copy?",
+    introduction: """
+      Four views of a square float32 matrix (all of it, reshaped to one axis, transposed, every second column) and copies of it:
+      into an existing array from a contiguous, an every-second-column and a transposed source, into fresh memory, and C's `memcpy`.
+      """,
+    finding: { CopyCost(results: $0).finding },
+    tables: { CopyCost(results: $0).tables },
+    charts: { CopyCost(results: $0).charts })
+
+  private static let question = "copy-cost"
+
+  private struct CopyCost {
+    let results: Results
+    let views = [("view", "view"), ("reshape", "reshape"), ("transpose", "transpose"), ("slice", "slice")]
+    let copies = [
+      ("contiguous-copy", "contiguous copy"), ("strided-copy", "strided copy"), ("transposed-copy", "transposed copy"),
+      ("copy-allocate", "copy to fresh memory"), ("memcpy", "C memcpy"),
+    ]
+
+    private var levels: [String] { results.levels(of: question) }
+
+    private func find(_ operation: String, _ level: String) -> CaseID? {
+      results.find(question, operation, implementation: operation == "memcpy" ? "c" : "lanes", level: level)
+    }
+
+    var finding: Finding? {
+      guard let near = levels.first, let far = levels.last, near != far, let smallView = find("view", near),
+        let view = find("view", far), let copy = find("contiguous-copy", far), let time = results.summary(view),
+        let copyTime = results.summary(copy), let growth = results.compare(smallView, to: view),
+        let gain = results.compare(view, to: copy)
+      else { return nil }
+      let size = copy.operandBytes.map(Format.bytes) ?? "the largest array"
+      let views =
+        switch growth.verdict {
+        case .noDifference: "A view costs \(Format.time(time.median)) whatever the size of the array"
+        case .faster: "A view costs more the larger the array, \(Format.time(time.median)) for the largest"
+        case .slower: "A view costs \(Format.time(time.median)) for the largest array, and no less for a small one"
+        case .undecided:
+          "A view costs \(Format.time(time.median)); whether its cost grows with the array this run cannot tell"
+        }
+      let copies = "copying \(size) costs \(Format.time(copyTime.median))"
+      let comparison =
+        switch gain.verdict {
+        case .faster: ", \(Format.ratio(gain.ratio)) as much"
+        case .slower: ", less than the view"
+        case .noDifference: ", the same"
+        case .undecided: ""
+        }
+      return Finding("\(views); \(copies)\(comparison)\(transposed(far)).", strength: gain.strength)
+    }
+
+    private func transposed(_ level: String) -> String {
+      guard let id = find("transposed-copy", level), let base = find("contiguous-copy", level),
+        let comparison = results.compare(id, to: base, per: .element)
+      else { return "" }
+      return "; " + comparison.sentence("a transposed copy", against: "a contiguous one")
+    }
+
+    var tables: [Table] {
+      let shown = levels.last.flatMap { level in
+        Table.evidence(
+          caption: "In \(level), against the contiguous copy", label: "Operation", rows: rows([level]),
+          per: .element, in: results)
+      }
+      let all = Table.evidence(
+        caption: "At every level, against the contiguous copy of that level", label: "Operation", rows: rows(levels),
+        per: .element, in: results, isFolded: true)
+      return [shown, all].compactMap { $0 }
+    }
+
+    private func rows(_ levels: [String]) -> [Table.Evidence] {
+      levels.flatMap { level in
+        (views + copies).map { operation, name in
+          .init(
+            levels.count > 1 ? "\(level) \(name)" : name, find(operation, level),
+            against: find("contiguous-copy", level))
+        }
+      }
+    }
+
+    var charts: [Chart] {
+      [
+        Chart(
+          id: "\(question)-time", title: "Views stay where they are, copies grow with the array",
+          description: "Time of one view or copy by the size of the array, on logarithmic axes.",
+          x: .arrayBytes(results), y: .init(title: "Time of one operation (lower is faster)", unit: .nanoseconds),
+          series: (views + copies).map { operation, name in
+            .byBytes(name, levels.map { find(operation, $0) }, .time, in: results, isDashed: operation == "memcpy")
+          })
+      ]
+    }
+  }
+}

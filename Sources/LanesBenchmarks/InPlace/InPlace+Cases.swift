@@ -1,0 +1,75 @@
+import CBench
+import Lanes
+
+extension Question {
+  /// In place against allocating: `a += b`, `a = a + b` and `out:`, with allocations and page faults.
+  static let inPlace = Question(
+    id: "in-place", title: "Is working in place faster than allocating?",
+    cases: { levels in
+      levels.levels.flatMap { level in
+        // The allocating form touches a fresh array too: all three forms get the size of three arrays.
+        let count = level.count(arrays: 3, itemSize: 4)
+        return [addAssign(level, count), addAllocate(level, count), addOut(level, count)]
+      }
+    })
+
+  private static func addition(
+    _ operation: String, _ level: CacheLevels.Level, _ count: Int,
+    _ prepare: @escaping (_ a: NDArray<Float>, _ b: NDArray<Float>) -> Workload
+  ) -> Case {
+    Case(
+      CaseName("in-place", operation, by: "lanes", "float32", level.name, count), bytes: 3 * 4 * count,
+      items: count, counts: [.allocations, .pageFaults]
+    ) {
+      prepare(
+        Fixtures.array(.accumulator, of: Float.self, count: count),
+        Fixtures.array(.second, of: Float.self, count: count))
+    }
+  }
+
+  private static func addAssign(_ level: CacheLevels.Level, _ count: Int) -> Case {
+    addition("add-assign", level, count) { a, b in
+      Workload(
+        check: {
+          a.fill(1)
+          a += b
+          return Checks.elements(of: a) { 1 + b[$0] }
+        },
+        body: { iterations in
+          for _ in 0..<iterations { a += b }
+        })
+    }
+  }
+
+  private static func addAllocate(_ level: CacheLevels.Level, _ count: Int) -> Case {
+    addition("add-allocate", level, count) { a, b in
+      Workload(
+        check: {
+          a.fill(1)
+          let sum = a + b
+          return Checks.value(sum.mayShareMemory(with: a), equals: false)
+            ?? Checks.elements(of: sum) { 1 + b[$0] }
+        },
+        body: { iterations in
+          var x = a
+          for _ in 0..<iterations { x = x + b }
+          x.withUnsafeBufferPointer { cbench_keep($0.baseAddress) }
+        })
+    }
+  }
+
+  private static func addOut(_ level: CacheLevels.Level, _ count: Int) -> Case {
+    addition("add-out", level, count) { a, b in
+      let out = Fixtures.array(.output, of: Float.self, count: count)
+      return Workload(
+        check: {
+          a.fill(1)
+          NDArray.add(a, b, out: out)
+          return Checks.elements(of: out) { 1 + b[$0] }
+        },
+        body: { iterations in
+          for _ in 0..<iterations { NDArray.add(a, b, out: out) }
+        })
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import LanesReport
+
+extension Section {
+  public static let inPlace = Section(
+    id: question,
+    title: "Is working in place faster than allocating?",
+    introduction: """
+      The same float32 addition in three forms: `a += b` overwrites `a`; `a = a + b` makes a new array each time; `out:` writes to
+      a third array that exists already. Allocations and page faults are counted for one operation each, in passes of their own.
+      """,
+    finding: { InPlace(results: $0).finding },
+    tables: { InPlace(results: $0).tables },
+    charts: { InPlace(results: $0).charts })
+
+  private static let question = "in-place"
+
+  private struct InPlace {
+    let results: Results
+    let forms = [("add-assign", "`a += b`"), ("add-allocate", "`a = a + b`"), ("add-out", "`out:`")]
+
+    private var levels: [String] { results.levels(of: question) }
+
+    private func find(_ operation: String, _ level: String) -> CaseID? {
+      results.find(question, operation, level: level)
+    }
+
+    private func compare(_ level: String) -> Comparison? {
+      guard let id = find("add-assign", level), let base = find("add-allocate", level) else { return nil }
+      return results.compare(id, to: base)
+    }
+
+    /// The level where the two forms lie furthest apart speaks; where none decides, the last one.
+    var finding: Finding? {
+      let comparisons = levels.compactMap { level in compare(level).map { (level: level, it: $0) } }
+      guard let last = comparisons.last,
+        let most = comparisons.max(by: { $0.it.strength < $1.it.strength })
+      else { return nil }
+      let chosen = most.it.strength > 0 ? most : last
+      let elsewhere = comparisons.filter { $0.level != chosen.level }.map { "\($0.level) \(brief($0.it))" }
+      let rest = elsewhere.isEmpty ? "" : " (\(elsewhere.joined(separator: ", ")))"
+      let place = chosen.level == "RAM" ? "In memory past the caches" : "Inside \(chosen.level)"
+      let sentence = chosen.it.sentence("`a += b`", against: "`a = a + b`")
+      return Finding("\(place), \(sentence)\(rest)\(faults(chosen.level)).", strength: chosen.it.strength)
+    }
+
+    private func brief(_ comparison: Comparison) -> String {
+      switch comparison.verdict {
+      case .faster, .slower: Format.ratio(comparison.ratio)
+      case .noDifference, .undecided: comparison.verdict.rawValue
+      }
+    }
+
+    private func faults(_ level: String) -> String {
+      guard let faults = find("add-allocate", level).flatMap({ results[$0]?.counter("page_faults") }) else { return "" }
+      return faults < 0.5
+        ? "; the new array costs no page fault" : "; the new array costs \(Format.number(faults)) page faults each time"
+    }
+
+    var tables: [Table] {
+      let shown = levels.last.flatMap { level in
+        Table.evidence(
+          caption: "In \(level), against the allocating form", label: "Form", rows: rows([level]), in: results)
+      }
+      let all = Table.evidence(
+        caption: "At every level, against the allocating form of that level", label: "Form", rows: rows(levels),
+        in: results, isFolded: true)
+      return [shown, memory, all].compactMap { $0 }
+    }
+
+    private func rows(_ levels: [String]) -> [Table.Evidence] {
+      levels.flatMap { level in
+        forms.map { operation, name in
+          .init(
+            levels.count > 1 ? "\(level) \(name)" : name, find(operation, level),
+            against: find("add-allocate", level))
+        }
+      }
+    }
+
+    private var memory: Table? {
+      let rows = levels.flatMap { level in
+        forms.compactMap { operation, name -> [String]? in
+          guard let id = find(operation, level), let measurement = results[id] else { return nil }
+          let bytes = measurement.counter("max_bytes_used").map(Format.bytes)
+          let cells = [
+            measurement.counter("allocs_per_iter").map(Format.number), bytes,
+            measurement.counter("page_faults").map(Format.number),
+          ]
+          guard cells.contains(where: { $0 != nil }) else { return nil }
+          return [level, name, id.operandBytes.map(Format.bytes) ?? "–"] + cells.map { $0 ?? "–" }
+        }
+      }
+      guard !rows.isEmpty else { return nil }
+      return Table(
+        caption: "What one operation takes from the heap",
+        columns: [
+          .init("Level", .leading), .init("Form", .leading), .init("One array"), .init("Allocations"),
+          .init("Most bytes at once"), .init("Page faults"),
+        ],
+        rows: rows)
+    }
+
+    var charts: [Chart] {
+      [
+        Chart(
+          id: "\(question)-time", title: "Adding in place, to a new array, and to one that exists",
+          description: "Time an element of three forms of addition by the size of one array.",
+          x: .arrayBytes(results), y: .init(title: "Time an element (lower is faster)", unit: .nanoseconds),
+          series: forms.map { operation, name in
+            .byBytes(
+              name.replacing("`", with: ""), levels.map { find(operation, $0) }, .timePerElement, in: results)
+          })
+      ]
+    }
+  }
+}

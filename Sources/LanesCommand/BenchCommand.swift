@@ -1,0 +1,119 @@
+import ArgumentParser
+import Foundation
+import LanesBenchmarks
+
+/// `lanes bench`
+struct BenchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bench",
+    abstract: "Times cases with Google Benchmark and prints them.",
+    usage: "lanes bench [FILTER] [--list] [--quick] [--benchmark_…]",
+    discussion: """
+      FILTER is a regular expression that is looked for in the names of the cases, which read \
+      question/operation/implementation/dtype/level/count.
+
+      EXAMPLES:
+        lanes bench --list                         all names
+        lanes bench copy-cost/                     one question
+        lanes bench '/add/.*/float32/L1/'          one operation and size, however implemented
+        lanes bench any-all/ --benchmark_repetitions=9 --benchmark_out=any.json
+
+      Google Benchmark's own flags pass through: --benchmark_min_time=0.1 (seconds), \
+      --benchmark_repetitions=9, --benchmark_enable_random_interleaving=true, --benchmark_out=FILE (JSON that its \
+      compare.py and `lanes report --from` read).
+      """)
+
+  @Flag(help: "Print the names of the cases that match, and time nothing.")
+  var list = false
+
+  @Flag(help: "Time each case for 5 ms instead of 50.")
+  var quick = false
+
+  @Option(help: .hidden)
+  var machine: String?
+
+  /// For `lanes report`, which reads these lines from its children.
+  @Flag(help: .hidden)
+  var machineReadableProgress = false
+
+  @Argument(parsing: .allUnrecognized, help: .hidden)
+  var arguments: [String] = []
+
+  func run() throws {
+    try checkKernelSelection()
+    var filter: String?
+    var flags: [String] = []
+    for argument in arguments where argument != "--" {
+      if argument.hasPrefix("--benchmark_") || argument.hasPrefix("--v=") {
+        flags.append(argument)
+      } else if argument.hasPrefix("-") {
+        throw ValidationError("there is no option \(argument); see lanes bench --help")
+      } else if filter == nil {
+        filter = argument
+      } else {
+        throw ValidationError("two filters, \(filter!) and \(argument): join them as '\(filter!)|\(argument)'")
+      }
+    }
+    let machine = MachineDescription(name: machine)
+    try suite { () throws(SuiteError) in try Suite.register(at: CacheLevels(machine)) }
+    let names = try matching(filter)
+    if list {
+      names.forEach { print($0) }
+      return
+    }
+    for (key, value) in machine.facts.merging(BuildDescription.facts, uniquingKeysWith: { $1 }) {
+      Suite.addContext(key, value)
+    }
+    Suite.addContext("lanes_quick", quick ? "1" : "0")
+    Suite.addContext("measured_at", ISO8601DateFormatter().string(from: Date()))
+    Suite.memoryBudget = machine.memoryBytes / 4
+    if let filter { flags.append("--benchmark_filter=\(filter)") }
+    if !flags.contains(where: { $0.hasPrefix("--benchmark_min_time") }) {
+      flags.append("--benchmark_min_time=\(quick ? 0.005 : 0.05)")
+    }
+    let display: any BenchDisplay = machineReadableProgress ? LinesForParent() : BenchTable(names: names)
+    try suite { () throws(SuiteError) in
+      try Suite.run(arguments: flags, observer: .init(began: display.began, finished: display.finished))
+    }
+    display.end()
+  }
+
+  /// The cases that match, or an error that helps to find the ones that were meant.
+  private func matching(_ filter: String?) throws -> [String] {
+    do throws(SuiteError) {
+      return try Suite.names(matching: filter)
+    } catch  where error.kind == .noMatch {
+      let questions = Question.all.map(\.id)
+      let near = questions.filter { filter.map($0.sharesWord(with:)) ?? false }
+      throw ValidationError(
+        "no case matches the filter \(filter ?? ""). The questions are \(questions.joined(separator: ", "))"
+          + (near.isEmpty ? "" : "; did you mean \(near.map { $0 + "/" }.joined(separator: " or "))?")
+          + " `lanes bench --list` shows all names.")
+    } catch {
+      throw ValidationError(error.description)
+    }
+  }
+
+  private func suite(_ body: () throws(SuiteError) -> Void) throws {
+    do throws(SuiteError) {
+      try body()
+    } catch  where error.kind == .badArgument {
+      throw ValidationError(error.description)
+    } catch {
+      FileHandle.standardError.write(Data("lanes: \(error.description)\n".utf8))
+      throw ExitCode.failure
+    }
+  }
+}
+
+extension String {
+  /// Whether a word of three letters or more of one begins a word of the other.
+  fileprivate func sharesWord(with other: String) -> Bool {
+    func words(_ text: String) -> [Substring] {
+      text.lowercased().split { !$0.isLetter }.filter { $0.count >= 3 }
+    }
+    return words(self).contains { mine in
+      words(other).contains { mine.hasPrefix($0.prefix(4)) || $0.hasPrefix(mine.prefix(4)) }
+    }
+  }
+}

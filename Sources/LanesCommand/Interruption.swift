@@ -1,0 +1,58 @@
+import Dispatch
+import Foundation
+
+/// What happens when a run is interrupted from the keyboard or told to end: its child ends, what it
+/// wrote is removed, and the process exits as a shell expects.
+final class Interruption: @unchecked Sendable {
+  private let lock = NSLock()
+  private var process: Process?
+  private var sources: [any DispatchSourceSignal] = []
+
+  var child: Process? {
+    get { lock.withLock { process } }
+    set { lock.withLock { process = newValue } }
+  }
+
+  init(removing folder: URL) {
+    let queue = DispatchQueue(label: "interruption")
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+      source.setEventHandler { [unowned self] in
+        child?.terminate()
+        child?.waitUntilExit()
+        try? FileManager.default.removeItem(at: folder)
+        FileHandle.standardError.write(Data("\nlanes: interrupted; the report that was there is unchanged\n".utf8))
+        exit(128 + number)
+      }
+      source.resume()
+      sources.append(source)
+    }
+  }
+
+  func end() {
+    for source in sources { source.cancel() }
+    for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
+  }
+}
+
+/// The lines of a pipe, as they come.
+struct Lines: Sequence, IteratorProtocol {
+  private let handle: FileHandle
+  private var buffer = Data()
+
+  init(_ handle: FileHandle) { self.handle = handle }
+
+  mutating func next() -> String? {
+    while true {
+      if let end = buffer.firstIndex(of: 10) {
+        let line = String(decoding: buffer[buffer.startIndex..<end], as: UTF8.self)
+        buffer.removeSubrange(buffer.startIndex...end)
+        return line
+      }
+      let more = handle.availableData
+      if more.isEmpty { return nil }
+      buffer.append(more)
+    }
+  }
+}

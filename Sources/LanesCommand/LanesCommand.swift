@@ -1,0 +1,23 @@
+import ArgumentParser
+import LanesBenchmarks
+
+@main
+struct LanesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lanes",
+    abstract: "Measures arrays in Swift, C and memory, and writes a report of what it found.",
+    discussion: """
+      The suite asks questions (what does a smaller element type save? does any() stop early?), times cases that \
+      answer them with Google Benchmark, and turns the results into a Markdown report.
+
+      EXAMPLES:
+        lanes info                          this machine, and the kernels that Lanes runs on it
+        lanes bench any-all/                the cases of one question, as a table
+        lanes report                        everything, as reports/<machine>/README.md
+        lanes report --from results.json    the report of results that exist
+
+      The environment variable LANES_KERNELS=baseline|v3|v4 forces a kernel set.
+      """,
+    version: BuildDescription.version,
+    subcommands: [BenchCommand.self, ReportCommand.self, InfoCommand.self])
+}

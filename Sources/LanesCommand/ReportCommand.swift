@@ -1,0 +1,104 @@
+import ArgumentParser
+import Foundation
+import LanesBenchmarks
+import LanesReport
+
+/// `lanes report`
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Runs the suite and writes a Markdown report with charts.",
+    discussion: """
+      The suite runs in several launches of this program, so that what differs from one process to the next is seen \
+      as the noise it is. The report replaces the machine's earlier one only when it is complete.
+
+      EXAMPLES:
+        lanes report                        about four minutes; reports/<machine>/README.md
+        lanes report --quick                under a minute, coarser
+        lanes report --from results.json    only render: the same file gives the same report
+        lanes report --filter any-all/      one question alone
+      """)
+
+  @Flag(help: "Fewer launches and repetitions: under a minute, with wider intervals.")
+  var quick = false
+
+  @Option(help: ArgumentHelp("The folder of reports; each machine has a folder in it.", valueName: "dir"))
+  var output = "reports"
+
+  @Option(help: ArgumentHelp("Render results that exist instead of measuring.", valueName: "file"))
+  var from: String?
+
+  @Option(help: "The name of the machine's folder. By default made of processor and cores.")
+  var machine: String?
+
+  @Option(help: ArgumentHelp("Only cases whose names match this regular expression.", valueName: "regex"))
+  var filter: String?
+
+  @Option(help: "How many times the program is launched.")
+  var launches: Int?
+
+  func validate() throws {
+    if let launches, !(1...100).contains(launches) {
+      throw ValidationError("--launches \(launches): between 1 and 100 launches make sense")
+    }
+    if let machine, machine.isEmpty || machine.contains("/") || machine.hasPrefix(".") {
+      throw ValidationError("--machine \(machine): a folder's name has no slash and begins with no dot")
+    }
+  }
+
+  func run() throws {
+    try checkKernelSelection()
+    let folder = URL(fileURLWithPath: output)
+    do {
+      let data: Data
+      if let from {
+        data = try Data(contentsOf: URL(fileURLWithPath: from))
+      } else {
+        try checkWritable(folder)
+        data = try Launches(quick: quick, count: launches, filter: filter, machine: machine).run()
+      }
+      try render(data, source: from ?? "the results", into: folder)
+    } catch let error as ExitCode {
+      throw error
+    } catch let error as CustomStringConvertible where !(error is CocoaError) {
+      throw failure(error.description)
+    } catch {
+      throw failure("\(from ?? output): \(error.localizedDescription)")
+    }
+  }
+
+  private func render(_ data: Data, source: String, into folder: URL) throws {
+    let results = try Results(decoding: data, source: source)
+    let report = Report(results: results, sections: Question.sections, noiseCheck: .calibration)
+    var renderer: ChartRenderer?
+    do throws(ChartError) {
+      renderer = try ChartRenderer()
+    } catch {
+      say("lanes: \(error.description)")
+    }
+    let name = machine ?? results.facts.machineName
+    let page = try ReportWriter(reports: folder).write(
+      report.rendered(with: renderer), results: data, machine: name)
+    print("\nThe report is at \(page.path)\n")
+    for (number, headline) in report.headlines(count: 3).enumerated() { print("\(number + 1). \(headline)") }
+  }
+
+  /// Found out before the run, not after it.
+  private func checkWritable(_ folder: URL) throws {
+    let probe = folder.appendingPathComponent(".lanes-\(ProcessInfo.processInfo.processIdentifier)")
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try Data().write(to: probe)
+      try FileManager.default.removeItem(at: probe)
+    } catch {
+      throw failure("the folder \(folder.path) can't be written to: choose another with --output")
+    }
+  }
+
+  private func failure(_ message: String) -> ExitCode {
+    say("lanes: " + message)
+    return .failure
+  }
+
+  private func say(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+}

@@ -1,0 +1,4 @@
+// What Swift can't say, or can't see of the C library, as inline C.
+
+#include "LanesAllocation.h"
+#include "LanesCPUID.h"

@@ -1,0 +1,186 @@
+// The shapes of the inner loops. Strides are counted in elements of the pointer's own type, may be
+// negative, and are 0 where one element stands for all. An output must either begin exactly where an
+// input begins, with the same stride and item size, or not overlap it: the array layer sees to that.
+//
+// They are structures, not bare closures: a closure in a generic table is stored under the most general
+// calling convention, with every argument behind a pointer and a thunk at each end.
+
+/// `out[i] = f(source[i])`
+public struct UnaryLoop: Sendable {
+  @usableFromInline let body:
+    @Sendable (
+      _ source: UnsafeRawPointer, _ sourceStride: Int,
+      _ out: UnsafeMutableRawPointer, _ outStride: Int, _ count: Int
+    ) -> Void
+
+  public init(
+    _ body:
+      @escaping @Sendable (
+        _ source: UnsafeRawPointer, _ sourceStride: Int,
+        _ out: UnsafeMutableRawPointer, _ outStride: Int, _ count: Int
+      ) -> Void
+  ) {
+    self.body = body
+  }
+
+  @inlinable @inline(__always)
+  public func callAsFunction(
+    _ source: UnsafeRawPointer, _ sourceStride: Int,
+    _ out: UnsafeMutableRawPointer, _ outStride: Int, _ count: Int
+  ) {
+    body(source, sourceStride, out, outStride, count)
+  }
+}
+
+/// `out[i] = f(a[i], b[i])`
+public struct BinaryLoop: Sendable {
+  @usableFromInline let body:
+    @Sendable (
+      _ a: UnsafeRawPointer, _ aStride: Int, _ b: UnsafeRawPointer, _ bStride: Int,
+      _ out: UnsafeMutableRawPointer, _ outStride: Int, _ count: Int
+    ) -> Void
+
+  public init(
+    _ body:
+      @escaping @Sendable (
+        _ a: UnsafeRawPointer, _ aStride: Int, _ b: UnsafeRawPointer, _ bStride: Int,
+        _ out: UnsafeMutableRawPointer, _ outStride: Int, _ count: Int
+      ) -> Void
+  ) {
+    self.body = body
+  }
+
+  @inlinable @inline(__always)
+  public func callAsFunction(
+    _ a: UnsafeRawPointer, _ aStride: Int, _ b: UnsafeRawPointer, _ bStride: Int,
+    _ out: UnsafeMutableRawPointer, _ outStride: Int, _ count: Int
+  ) {
+    body(a, aStride, b, bStride, out, outStride, count)
+  }
+}
+
+/// `accumulator = f(accumulator, source[0], source[1], …)`: one result from a whole axis.
+public struct FoldLoop: Sendable {
+  @usableFromInline let body:
+    @Sendable (
+      _ source: UnsafeRawPointer, _ sourceStride: Int, _ count: Int,
+      _ accumulator: UnsafeMutableRawPointer
+    ) -> Void
+
+  public init(
+    _ body:
+      @escaping @Sendable (
+        _ source: UnsafeRawPointer, _ sourceStride: Int, _ count: Int,
+        _ accumulator: UnsafeMutableRawPointer
+      ) -> Void
+  ) {
+    self.body = body
+  }
+
+  @inlinable @inline(__always)
+  public func callAsFunction(
+    _ source: UnsafeRawPointer, _ sourceStride: Int, _ count: Int,
+    _ accumulator: UnsafeMutableRawPointer
+  ) {
+    body(source, sourceStride, count, accumulator)
+  }
+}
+
+/// `accumulators[i] = f(accumulators[i], source[i])`: one more slice of an outer axis.
+public struct AccumulateLoop: Sendable {
+  @usableFromInline let body:
+    @Sendable (
+      _ source: UnsafeRawPointer, _ sourceStride: Int,
+      _ accumulators: UnsafeMutableRawPointer, _ accumulatorStride: Int, _ count: Int
+    ) -> Void
+
+  public init(
+    _ body:
+      @escaping @Sendable (
+        _ source: UnsafeRawPointer, _ sourceStride: Int,
+        _ accumulators: UnsafeMutableRawPointer, _ accumulatorStride: Int, _ count: Int
+      ) -> Void
+  ) {
+    self.body = body
+  }
+
+  @inlinable @inline(__always)
+  public func callAsFunction(
+    _ source: UnsafeRawPointer, _ sourceStride: Int,
+    _ accumulators: UnsafeMutableRawPointer, _ accumulatorStride: Int, _ count: Int
+  ) {
+    body(source, sourceStride, accumulators, accumulatorStride, count)
+  }
+}
+
+/// Whether a search finds what it looks for; it stops at the first block that decides.
+public struct SearchLoop: Sendable {
+  @usableFromInline let body: @Sendable (_ source: UnsafeRawPointer, _ sourceStride: Int, _ count: Int) -> Bool
+
+  public init(_ body: @escaping @Sendable (_ source: UnsafeRawPointer, _ sourceStride: Int, _ count: Int) -> Bool) {
+    self.body = body
+  }
+
+  @inlinable @inline(__always)
+  public func callAsFunction(_ source: UnsafeRawPointer, _ sourceStride: Int, _ count: Int) -> Bool {
+    return body(source, sourceStride, count)
+  }
+}
+
+/// `out[r * outStride + c] = source[c * sourceStride + r]` for `rows` × `columns` of `out`.
+public struct TransposeLoop: Sendable {
+  @usableFromInline let body:
+    @Sendable (
+      _ source: UnsafeRawPointer, _ sourceStride: Int,
+      _ out: UnsafeMutableRawPointer, _ outStride: Int, _ rows: Int, _ columns: Int
+    ) -> Void
+
+  public init(
+    _ body:
+      @escaping @Sendable (
+        _ source: UnsafeRawPointer, _ sourceStride: Int,
+        _ out: UnsafeMutableRawPointer, _ outStride: Int, _ rows: Int, _ columns: Int
+      ) -> Void
+  ) {
+    self.body = body
+  }
+
+  @inlinable @inline(__always)
+  public func callAsFunction(
+    _ source: UnsafeRawPointer, _ sourceStride: Int,
+    _ out: UnsafeMutableRawPointer, _ outStride: Int, _ rows: Int, _ columns: Int
+  ) {
+    body(source, sourceStride, out, outStride, rows, columns)
+  }
+}
+
+/// Sets `count` accumulators to what a reduction begins with.
+public struct FillLoop: Sendable {
+  @usableFromInline let body: @Sendable (_ accumulators: UnsafeMutableRawPointer, _ count: Int) -> Void
+
+  public init(_ body: @escaping @Sendable (_ accumulators: UnsafeMutableRawPointer, _ count: Int) -> Void) {
+    self.body = body
+  }
+
+  @inlinable @inline(__always)
+  public func callAsFunction(_ accumulators: UnsafeMutableRawPointer, _ count: Int) {
+    body(accumulators, count)
+  }
+}
+
+/// A reduction's two directions and the accumulator both use.
+public struct ReductionLoops: Sendable {
+  public let accumulator: DType
+  public let fill: FillLoop
+  public let fold: FoldLoop
+  public let accumulate: AccumulateLoop
+
+  public init(
+    accumulator: DType, fill: FillLoop, fold: FoldLoop, accumulate: AccumulateLoop
+  ) {
+    self.accumulator = accumulator
+    self.fill = fill
+    self.fold = fold
+    self.accumulate = accumulate
+  }
+}

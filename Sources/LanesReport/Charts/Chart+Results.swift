@@ -1,0 +1,54 @@
+extension Chart.XAxis {
+  /// The size of one array, with the caches of the machine marked.
+  public static func arrayBytes(_ results: Results) -> Self {
+    let marks = ["L1", "L2", "L3"].compactMap { level in
+      results.facts.cache(level).map { Chart.Mark(bytes: $0, label: level) }
+    }
+    return .bytes(title: "Size of one array (dashed lines: the machine's caches)", marks: marks)
+  }
+}
+
+extension Chart.Series {
+  /// What a time is turned into.
+  public enum Quantity: Sendable {
+    /// Nanoseconds an iteration.
+    case time
+    /// Nanoseconds an element.
+    case timePerElement
+    /// Elements a nanosecond, which is thousands of millions a second.
+    case elementsPerNanosecond
+  }
+
+  /// A line through the cases, placed by the bytes of one operand.
+  public static func byBytes(
+    _ label: String, _ cases: [CaseID?], _ quantity: Quantity, in results: Results, isDashed: Bool = false
+  ) -> Self {
+    let points = cases.compactMap { $0 }.compactMap { id in
+      id.operandBytes.flatMap { point(id, x: $0, quantity, in: results) }
+    }
+    return Self(label, points: points, isDashed: isDashed)
+  }
+
+  /// A line through the cases, placed by their position in the list.
+  public static func byPlace(
+    _ label: String, _ cases: [CaseID?], _ quantity: Quantity, in results: Results, isDashed: Bool = false
+  ) -> Self {
+    let points = cases.enumerated().compactMap { place, id in
+      id.flatMap { point($0, x: Double(place), quantity, in: results) }
+    }
+    return Self(label, points: points, isDashed: isDashed)
+  }
+
+  private static func point(_ id: CaseID, x: Double, _ quantity: Quantity, in results: Results) -> Chart.Point? {
+    guard let summary = results.summary(id) else { return nil }
+    func value(_ time: Double) -> Double {
+      switch quantity {
+      case .time: time
+      case .timePerElement: time / Double(id.count)
+      case .elementsPerNanosecond: Double(id.count) / time
+      }
+    }
+    let ends = Interval(low: value(summary.interval.low), high: value(summary.interval.high))
+    return Chart.Point(x: x, y: value(summary.median), interval: ends)
+  }
+}

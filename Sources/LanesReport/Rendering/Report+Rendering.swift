@@ -1,0 +1,88 @@
+import Mustache
+
+/// A report as files: the page, and its charts by name.
+public struct RenderedReport: Sendable, Equatable {
+  public var readme: String
+  /// SVG text by file name inside `charts/`.
+  public var charts: [String: String]
+}
+
+extension Report {
+  /// Renders the report. The same results give the same text, byte for byte.
+  ///
+  /// - Parameter renderer: draws the charts; nil makes a report without them that says so.
+  public func rendered(with renderer: ChartRenderer?) throws -> RenderedReport {
+    var charts: [String: String] = [:]
+    var parts: [[String: Any]] = []
+    for section in sections {
+      var images: [[String: Any]] = []
+      for chart in renderer == nil ? [] : section.charts(results) {
+        guard let svg = try renderer?.svg(chart) else { continue }
+        charts["\(chart.id).svg"] = svg
+        images.append(["file": "charts/\(chart.id).svg", "description": chart.description])
+      }
+      parts.append(part(section, images: images))
+    }
+    let template = try MustacheTemplate(string: String(decoding: PackageResources.Report_mustache, as: UTF8.self))
+    let page = template.render(values(parts: parts, hasCharts: renderer != nil))
+    return RenderedReport(readme: page.trimmed + "\n", charts: charts)
+  }
+
+  private func part(_ section: Section, images: [[String: Any]]) -> [String: Any] {
+    let isMeasured = !results.cases(of: section.id).isEmpty
+    let tables = isMeasured ? section.tables(results) : []
+    let evidence = Table.everyCase(of: section.id, in: results)
+    let finding = section.finding(results)?.sentence
+    return [
+      "id": section.id, "title": section.title, "introduction": section.introduction,
+      "finding": finding
+        ?? (isMeasured ? "These measurements do not suffice for an answer." : "Not measured in this run."),
+      "isMeasured": isMeasured, "images": images,
+      "tables": (tables + [evidence].compactMap { $0 }).map { ["markdown": $0.markdown] },
+    ]
+  }
+
+  private func values(parts: [[String: Any]], hasCharts: Bool) -> [String: Any] {
+    let headlines = headlines(count: 3)
+    var values: [String: Any] = [
+      "processor": processor, "warnings": warnings, "machine": machine.map { ["name": $0.name, "text": $0.text] },
+      "hasHeadlines": !headlines.isEmpty, "headlineCount": Self.words[min(headlines.count, 3)],
+      "headlines": headlines, "trust": trust, "facts": factsTable.markdown, "sections": parts,
+      "lacksCharts": !hasCharts, "launches": counted(results.launches.count, "launch", "launches"),
+      "rows": rowsText, "resamples": Format.number(Double(Bootstrap.resamples)), "outliers": outlierText,
+      "cases": results.cases.count,
+    ]
+    values["notReadable"] = notReadable
+    return values
+  }
+
+  private static let words = ["no", "one", "two", "three"]
+
+  private var rowsText: String {
+    guard let range = results.rowsPerCase else { return "no repetition" }
+    return range.lowerBound == range.upperBound
+      ? counted(range.lowerBound, "repetition", "repetitions")
+      : "\(range.lowerBound) to \(range.upperBound) repetitions"
+  }
+
+  private var outlierText: String {
+    let summaries = results.cases.compactMap { results.summary($0) }
+    let flagged = summaries.reduce(0) { $0 + $1.outliers }
+    let rows = summaries.reduce(0) { $0 + $1.rows }
+    return "\(flagged) of \(rows)"
+  }
+
+  private func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    count == 1 ? "1 \(one)" : "\(count) \(many)"
+  }
+}
+
+extension String {
+  /// Without empty lines at both ends.
+  fileprivate var trimmed: String {
+    var text = self[...]
+    while text.first?.isNewline == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,24 @@
+/// All usable rows of one case, over all launches.
+public struct Measurement: Sendable {
+  public let id: CaseID
+  /// Nanoseconds an iteration, one entry a row; every one finite and above zero.
+  public internal(set) var times: [Double] = []
+  /// The launch that each row came from, beside `times`.
+  public internal(set) var launches: [Int] = []
+  /// The other numeric fields of the rows (Google Benchmark's rates, memory figures, and user counters), finite ones only.
+  public internal(set) var counters: [String: [Double]] = [:]
+
+  init(id: CaseID) {
+    self.id = id
+  }
+
+  /// The median of a counter over the rows; nil when no row has it.
+  public func counter(_ name: String) -> Double? {
+    counters[name].flatMap(median)
+  }
+
+  /// Bytes a second, as Google Benchmark computed it from the bytes that the case declares.
+  public var bytesPerSecond: Double? {
+    counter("bytes_per_second").flatMap { $0 > 0 ? $0 : nil }
+  }
+}

@@ -1,0 +1,118 @@
+import Foundation
+
+extension Results {
+  /// Reads a results file.
+  public init(contentsOf file: URL) throws(ResultsError) {
+    try self.init(decoding: Self.read(file), source: file.path)
+  }
+
+  /// Decodes Google Benchmark's JSON as Lanes writes it.
+  ///
+  /// Rows that are aggregates, failed, or hold no positive finite time are left out and counted in ``remarks``.
+  /// - Parameter source: what the data is called in messages.
+  public init(decoding data: Data, source: String = "the results") throws(ResultsError) {
+    let (context, rows) = try Self.parts(of: data, source: source)
+    var reader = RowReader()
+    for row in rows { reader.read(row) }
+    guard !reader.measurements.isEmpty else {
+      throw .empty(source: source, reason: reader.remarks.first ?? "its list of benchmarks is empty")
+    }
+    self.init(facts: Facts(context: context), measurements: reader.measurements, remarks: reader.remarks)
+  }
+
+  static func read(_ file: URL) throws(ResultsError) -> Data {
+    do {
+      return try Data(contentsOf: file)
+    } catch {
+      throw .unreadable(source: file.path, reason: error.localizedDescription)
+    }
+  }
+
+  /// The two halves of a file, once it is sure that Lanes wrote it.
+  static func parts(of data: Data, source: String) throws(ResultsError) -> (context: JSONValue, rows: [JSONValue]) {
+    let root: JSONValue
+    do throws(JSONFailure) {
+      root = try JSONValue(parsing: Array(data))
+    } catch {
+      throw .notJSON(source: source, line: error.line, reason: error.reason)
+    }
+    guard let context = root["context"], context.members != nil, let rows = root["benchmarks"]?.elements else {
+      throw .foreign(source: source, reason: "it lacks Google Benchmark's “context” and “benchmarks”")
+    }
+    guard let written = context["lanes_schema"]?.scalarText else {
+      throw .foreign(source: source, reason: "its context has no “lanes_schema”")
+    }
+    guard let found = Int(written), found >= 1 else {
+      throw .foreign(source: source, reason: "its “lanes_schema” is “\(written)”, not a version number")
+    }
+    guard found <= schema else { throw .newerSchema(source: source, found: found, supported: schema) }
+    return (context, rows)
+  }
+
+  /// Only single repetitions count; means and deviations that Google Benchmark adds are computed here anew.
+  static func isRepetition(_ row: JSONValue) -> Bool {
+    guard row.members != nil, row["aggregate_name"] == nil else { return false }
+    return row["run_type"]?.string.map { $0 == "iteration" } ?? true
+  }
+}
+
+/// Gathers rows into measurements and counts what it had to leave out.
+private struct RowReader {
+  var measurements: [CaseID: Measurement] = [:]
+  private var failed: [String: String] = [:]
+  private var foreign = 0
+  private var timeless = 0
+
+  private static let structural: Set<String> = [
+    "family_index", "per_family_instance_index", "repetitions", "repetition_index", "threads", "iterations",
+    "real_time", "cpu_time", "launch",
+  ]
+
+  mutating func read(_ row: JSONValue) {
+    guard Results.isRepetition(row) else { return }
+    guard let name = row["name"]?.string, let id = CaseID(parsing: name) else {
+      foreign += 1
+      return
+    }
+    if row["error_occurred"] == .bool(true) {
+      failed[id.name] = row["error_message"]?.string ?? "no message"
+      return
+    }
+    guard let scale = Self.nanoseconds(of: row["time_unit"]?.string), let time = row["real_time"]?.double,
+      (time * scale).isFinite, time * scale > 0
+    else {
+      timeless += 1
+      return
+    }
+    var measurement = measurements[id] ?? Measurement(id: id)
+    measurement.times.append(time * scale)
+    measurement.launches.append(row["launch"]?.double.flatMap { Int(exactly: $0) } ?? 0)
+    for member in row.members ?? [] where !Self.structural.contains(member.key) {
+      guard let value = member.value.double, value.isFinite else { continue }
+      measurement.counters[member.key, default: []].append(value)
+    }
+    measurements[id] = measurement
+  }
+
+  var remarks: [String] {
+    var remarks: [String] = []
+    if foreign > 0 { remarks.append("\(rows(foreign)) left out: the name is not that of a case") }
+    if timeless > 0 { remarks.append("\(rows(timeless)) left out: no positive, finite time") }
+    for (name, message) in failed.sorted(by: { $0.key < $1.key }) {
+      remarks.append("case \(name) failed: \(message)")
+    }
+    return remarks
+  }
+
+  private func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
+
+  private static func nanoseconds(of unit: String?) -> Double? {
+    switch unit {
+    case nil, "ns": 1
+    case "us": 1e3
+    case "ms": 1e6
+    case "s": 1e9
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import Foundation
+
+extension Results {
+  /// Writes a results file whole or not at all: to a temporary name in the same folder, then renamed.
+  public static func write(_ data: Data, to file: URL) throws(ResultsError) {
+    let folder = file.deletingLastPathComponent()
+    let partial = folder.appendingPathComponent(".\(file.lastPathComponent).partial")
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try data.write(to: partial)
+      // rename(2) replaces an old file in one step; FileManager.moveItem refuses to.
+      guard rename(partial.path, file.path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+    } catch {
+      try? FileManager.default.removeItem(at: partial)
+      throw .unwritable(path: file.path, reason: reason(of: error))
+    }
+  }
+
+  static func reason(of error: any Error) -> String {
+    let error = error as NSError
+    if let inner = error.userInfo[NSUnderlyingErrorKey] as? NSError { return inner.localizedDescription }
+    return error.localizedDescription
+  }
+}
