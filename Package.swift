@@ -5,7 +5,9 @@ import PackageDescription
 // therefore builds every kernel set for the instruction set that the user's own flags name.
 let isRoot = !Context.packageDirectory.contains("/checkouts/")
 
-/// Kernels are compiled with optimisation in debug builds too: tests are about their results.
+/// The core is optimised in debug builds too: its tests compare millions of elements with plain loops.
+let optimised: [SwiftSetting] = isRoot ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
+
 func instructionSet(_ level: String?) -> [SwiftSetting] {
   guard isRoot else { return [] }
   var flags: [String] = []
@@ -14,7 +16,7 @@ func instructionSet(_ level: String?) -> [SwiftSetting] {
     // The level alone makes LLVM prefer 256-bit vectors on v4; kernels named AVX-512 use 512.
     if level == "x86-64-v4" { flags += ["-Xcc", "-mprefer-vector-width=512"] }
   }
-  var settings: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+  var settings = optimised
   if !flags.isEmpty { settings.append(.unsafeFlags(flags)) }
   return settings
 }
@@ -48,7 +50,8 @@ let package = Package(
     .target(name: "LanesIntrinsics"),
     .target(name: "LanesKernelInterface"),
     .target(
-      name: "LanesKernels", dependencies: ["LanesKernelInterface"], swiftSettings: instructionSet(nil)),
+      name: "LanesKernels", dependencies: ["LanesKernelInterface"], exclude: ["README.md"],
+      swiftSettings: instructionSet(nil)),
     .target(
       name: "LanesKernelsV3", dependencies: ["LanesKernelInterface"], swiftSettings: instructionSet(v3)),
     .target(
@@ -57,7 +60,7 @@ let package = Package(
       name: "Lanes",
       dependencies: [
         "LanesIntrinsics", "LanesKernelInterface", "LanesKernels", "LanesKernelsV3", "LanesKernelsV4",
-      ]),
+      ], swiftSettings: optimised),
 
     // Measuring: Google Benchmark behind a C header, and the C peers.
     .systemLibrary(
@@ -86,7 +89,11 @@ let package = Package(
         "LanesReport",
       ]),
 
+    .testTarget(
+      name: "LanesTests", dependencies: ["Lanes", "LanesKernelInterface"], swiftSettings: optimised),
     .testTarget(name: "CBenchTests", dependencies: ["CBench", "CBaselinesScalar", "CBaselinesVector"]),
+    .testTarget(name: "LanesReportTests", dependencies: ["LanesReport"]),
+    .testTarget(name: "LanesBenchmarksTests", dependencies: ["LanesBenchmarks", "LanesReport"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

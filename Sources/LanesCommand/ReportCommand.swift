@@ -52,7 +52,7 @@ struct ReportCommand: ParsableCommand {
     do {
       let data: Data
       if let from {
-        data = try Data(contentsOf: URL(fileURLWithPath: from))
+        data = try Results.read(URL(fileURLWithPath: from))
       } else {
         try checkWritable(folder)
         data = try Launches(quick: quick, count: launches, filter: filter, machine: machine).run()
@@ -77,8 +77,9 @@ struct ReportCommand: ParsableCommand {
       say("lanes: \(error.description)")
     }
     let name = machine ?? results.facts.machineName
-    let page = try ReportWriter(reports: folder).write(
-      report.rendered(with: renderer), results: data, machine: name)
+    let rendered = try report.rendered(with: renderer)
+    if let error = rendered.chartError { say("lanes: \(error.description)") }
+    let page = try ReportWriter(reports: folder).write(rendered, results: data, machine: name)
     print("\nThe report is at \(page.path)\n")
     for (number, headline) in report.headlines(count: 3).enumerated() { print("\(number + 1). \(headline)") }
   }

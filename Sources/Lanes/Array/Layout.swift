@@ -44,7 +44,8 @@ struct Layout: Sendable, BitwiseCopyable {
       if shape[axis] == 0 { return true }
       if shape[axis] != 1 {
         if strides[axis] != expected { return false }
-        expected *= shape[axis]
+        // What overflows is refused where memory is asked for.
+        expected = expected &* shape[axis]
       }
       axis -= 1
     }
@@ -57,8 +58,22 @@ struct Layout: Sendable, BitwiseCopyable {
       if shape[axis] == 0 { return true }
       if shape[axis] != 1 {
         if strides[axis] != expected { return false }
-        expected *= shape[axis]
+        expected = expected &* shape[axis]
       }
+    }
+    return true
+  }
+
+  /// Whether both are contiguous and of one shape: a single loop then does all elements.
+  @inlinable
+  func isPlain(like other: Layout) -> Bool {
+    guard isContiguous && other.isContiguous && size == other.size && shape.rank == other.shape.rank else {
+      return false
+    }
+    var axis = 0
+    while axis < shape.rank {
+      if shape.inline[unchecked: axis] != other.shape.inline[unchecked: axis] { return false }
+      axis &+= 1
     }
     return true
   }

@@ -18,6 +18,28 @@ extension Elementwise {
     run(loop(operation, a.dtype), a, b, into: out)
   }
 
+  /// The same for contiguous memory of one shape, of which only addresses need to be known: with
+  /// few elements, handing over layouts would cost more than the work.
+  @usableFromInline
+  static func combinePlain(
+    _ operation: BinaryOperator, _ dtype: DType, _ a: UnsafeMutableRawPointer, _ b: UnsafeMutableRawPointer,
+    into out: UnsafeMutableRawPointer, _ count: Int
+  ) {
+    let bytes = count &* dtype.itemSize
+    func isSafe(_ input: UnsafeMutableRawPointer) -> Bool {
+      input == out || input + bytes <= out || out + bytes <= input
+    }
+    if isSafe(a) && isSafe(b) {
+      loop(operation, dtype)(a, 1, b, 1, out, 1, count)
+    } else {
+      let layout = Layout(contiguous: [count])
+      func operand(_ pointer: UnsafeMutableRawPointer) -> Operand {
+        Operand(storage: nil, pointer: pointer, layout: layout, dtype: dtype)
+      }
+      run(loop(operation, dtype), operand(a), operand(b), into: operand(out))
+    }
+  }
+
   /// The result of a comparison in fresh memory.
   @usableFromInline
   static func compared(_ operation: ComparisonOperator, _ a: Operand, _ b: Operand) -> Operand {

@@ -9,22 +9,11 @@ enum Elementwise {
   static func run(_ loop: BinaryLoop, _ a: Operand, _ b: Operand, into out: Operand) {
     defer { withExtendedLifetime((a, b, out)) {} }
     let shape = out.layout.shape
-    if a.layout.isContiguous && b.layout.isContiguous && out.layout.isContiguous
-      && a.layout.shape == shape && b.layout.shape == shape
-    {
-      let (x, y, z) = (a.pointer, b.pointer, out.pointer)
-      let size = out.layout.size
-      let apart = { (p: UnsafeMutableRawPointer, itemSize: Int) in
-        p == z && itemSize == out.dtype.itemSize || p + size &* itemSize <= z
-          || z + size &* out.dtype.itemSize <= p
-      }
-      if apart(x, a.dtype.itemSize) && apart(y, b.dtype.itemSize) {
-        loop(x, 1, y, 1, z, 1, size)
-        return
-      }
-    }
     if a.isEndangered(by: out) { return run(loop, a.copied(), b, into: out) }
     if b.isEndangered(by: out) { return run(loop, a, b.copied(), into: out) }
+    if let aStride = plainStride(of: a, in: out), let bStride = plainStride(of: b, in: out) {
+      return loop(a.pointer, aStride, b.pointer, bStride, out.pointer, 1, out.layout.size)
+    }
     let nest = LoopNest(
       shape: shape, a.layout.strides(broadcastTo: shape)!, b.layout.strides(broadcastTo: shape)!,
       out.layout.strides)
@@ -35,6 +24,12 @@ enum Elementwise {
         x + i &* inputSize, nest.strides[0], y + j &* secondSize, nest.strides[1], z + k &* outSize,
         nest.strides[2], nest.count)
     }
+  }
+
+  /// The stride at which one loop over all of a contiguous output walks the operand, if one loop does.
+  private static func plainStride(of operand: Operand, in out: Operand) -> Int? {
+    guard out.layout.isContiguous else { return nil }
+    return operand.layout.rank == 0 ? 0 : operand.layout.isPlain(like: out.layout) ? 1 : nil
   }
 
   /// `out[i] = loop(source[i])`, with the source broadcast to the shape of `out`.

@@ -99,6 +99,10 @@ extension NDArray {
   @inlinable
   func combine(_ operation: BinaryOperator, _ other: NDArray) {
     requireWritable()
+    if layout.isPlain(like: other.layout) {
+      Elementwise.combinePlain(operation, Element.dtype, pointer, other.pointer, into: pointer, layout.size)
+      return withExtendedLifetime((self, other)) {}
+    }
     Elementwise.combine(operation, operand, other.operand, into: operand)
   }
 
@@ -111,6 +115,11 @@ extension NDArray {
   @inlinable
   func write(_ operation: BinaryOperator, _ a: NDArray, _ b: NDArray) -> NDArray {
     requireWritable()
+    if layout.isPlain(like: a.layout) && layout.isPlain(like: b.layout) {
+      Elementwise.combinePlain(operation, Element.dtype, a.pointer, b.pointer, into: pointer, layout.size)
+      withExtendedLifetime((a, b)) {}
+      return self
+    }
     Elementwise.combine(operation, a.operand, b.operand, into: operand)
     return self
   }

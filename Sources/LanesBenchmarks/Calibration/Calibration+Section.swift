@@ -12,10 +12,28 @@ extension Section {
     id: "calibration",
     title: "How quiet was the machine?",
     introduction: """
-      The same vectorised C loop (`out = a + b`, float32) is registered twice under two names. Whatever differs between the
-      two, or between launches, is noise: no effect smaller than that deserves belief.
+      The same vectorised C loop (`out = a + b`, float32) is registered twice under two names. Whatever differs between
+      the two, or between launches, is noise: no effect smaller than that deserves belief.
       """,
-    finding: { _ in nil },
+    finding: { results in
+      let pair = results.levels(of: "calibration").compactMap { level -> Comparison? in
+        guard let base = results.find("calibration", "add", implementation: "c-vector", level: level),
+          let twin = results.find("calibration", "add-again", implementation: "c-vector", level: level)
+        else { return nil }
+        return results.compare(twin, to: base)
+      }.first
+      guard let pair else { return nil }
+      let numbers = "(\(Format.ratio(pair.ratio)), interval \(Format.ratios(pair.interval)))"
+      let sentence =
+        switch pair.verdict {
+        case .noDifference: "Identical code under two names came out with no difference, as it should \(numbers)."
+        case .undecided: "Identical code under two names could not be told apart, nor called the same \(numbers)."
+        case .faster, .slower:
+          "Identical code under two names came out as different \(numbers): distrust small effects."
+        }
+      // About the measuring, not about memory: never a headline.
+      return Finding(sentence, strength: -1)
+    },
     tables: { results in
       let gauges = results.levels(of: "calibration").flatMap { level in
         ["add", "add-again"].map { (level, results.find("calibration", $0, implementation: "c-vector", level: level)) }

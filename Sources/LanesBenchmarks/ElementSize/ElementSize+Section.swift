@@ -5,9 +5,10 @@ extension Section {
     id: question,
     title: "What does a smaller element type save?",
     introduction: """
-      The memory that arrays of 3, 1000 and 1,000,000 elements ask for, and the bytes that the heap really sets aside for them;
-      then `a + b` into an existing array, `sum` and `a .> 2`, for each type at each cache level. *Speed* compares the time
-      **an element** with float64's, since more elements of a narrow type fit a cache. A sum adds integers in a wider type.
+      The memory that arrays of 3, 1000 and 1,000,000 elements ask for, and the bytes that the heap really sets aside
+      for them; then `a + b` into an existing array, `sum` and `a .> 1`, for each type at each cache level. *Speed*
+      compares the time **an element** with float64's, since more elements of a narrow type fit a cache. A sum adds
+      integers in a wider type.
       """,
     finding: { ElementSize(results: $0).finding },
     tables: { ElementSize(results: $0).tables },
@@ -18,7 +19,7 @@ extension Section {
   private struct ElementSize {
     let results: Results
     let types = ["int8", "int16", "int32", "int64", "float16", "float32", "float64"]
-    let operations = [("add", "`a + b`"), ("sum", "`sum`"), ("compare", "`a .> 2`")]
+    let operations = [("add", "`a + b`"), ("sum", "`sum`"), ("compare", "`a .> 1`")]
 
     private var levels: [String] { results.levels(of: question) }
 
@@ -99,7 +100,7 @@ extension Section {
     var charts: [Chart] {
       [("add", "a + b"), ("sum", "sum")].map { operation, name in
         Chart(
-          id: "\(question)-\(operation)", title: "\(name): what a narrower type gains, cache by cache",
+          id: "\(question)-\(operation)", title: "\(name): speed by element type, cache by cache",
           description: "Elements a nanosecond of \(name) for each element type, by the size of one array.",
           x: .arrayBytes(results), y: .init(title: "Elements a nanosecond (higher is faster)", unit: .plain),
           series: types.map { type in

@@ -5,8 +5,9 @@ extension Section {
     id: question,
     title: "Is working in place faster than allocating?",
     introduction: """
-      The same float32 addition in three forms: `a += b` overwrites `a`; `a = a + b` makes a new array each time; `out:` writes to
-      a third array that exists already. Allocations and page faults are counted for one operation each, in passes of their own.
+      The same float32 addition in three forms: `a += b` overwrites `a`; `a = a + b` makes a new array each time; `out:`
+      writes to a third array that exists already. Allocations and page faults are those of one operation, counted in
+      passes of their own.
       """,
     finding: { InPlace(results: $0).finding },
     tables: { InPlace(results: $0).tables },

@@ -5,8 +5,9 @@ extension Section {
     id: question,
     title: "How much faster is a vectorised operation than a loop?",
     introduction: """
-      `out = a + b`, `sum` and `out = a .> x` over float32: a Swift loop over the array's public subscript, a Swift loop over an
-      unsafe pointer, plain C without and with vectorising, and Lanes under each kernel set that this machine can run.
+      `out = a + b`, `sum` and `out = a .> x` over float32: a Swift loop over the array's public subscript, a Swift loop
+      over an unsafe pointer, plain C without and with vectorising, and Lanes under each kernel set that this machine
+      can run.
       """,
     finding: { LoopVector(results: $0).finding },
     tables: { LoopVector(results: $0).tables },
@@ -94,7 +95,7 @@ extension Section {
     var charts: [Chart] {
       [("add", "a + b"), ("sum", "sum")].map { operation, name in
         Chart(
-          id: "\(question)-\(operation)", title: "\(name): seven ways to write the same loop",
+          id: "\(question)-\(operation)", title: "\(name): the same loop, written in several ways",
           description: "Elements a nanosecond of \(name) for each implementation, by the size of one array.",
           x: .arrayBytes(results), y: .init(title: "Elements a nanosecond (higher is faster)", unit: .plain),
           series: implementations.map { implementation, label in

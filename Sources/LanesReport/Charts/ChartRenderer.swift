@@ -8,10 +8,11 @@ public enum ChartError: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .gnuplotMissing:
-      "gnuplot was not found, so there are no charts. Install it (Debian: `apt-get install gnuplot-nox`) and render "
-        + "the report again with `lanes report --from`."
+      "gnuplot was not found, so there are no charts. Install it (Debian: `apt-get install gnuplot-nox`) "
+        + "and render the report again with `lanes report --from`."
     case .gnuplotFailed(let chart, let message):
-      "gnuplot could not draw the chart “\(chart)”: \(message). Try `gnuplot --version`, and reinstall it if that fails."
+      "gnuplot could not draw the chart “\(chart)”: \(message). "
+        + "Try `gnuplot --version`, and reinstall it if that fails."
     }
   }
 }

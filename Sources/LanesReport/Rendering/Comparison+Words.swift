@@ -9,7 +9,7 @@ extension Comparison {
     switch verdict {
     case .faster: "\(subject) is \(Format.ratio(ratio)) as fast as \(object)"
     case .slower: "\(subject) takes \(Format.ratio(1 / ratio)) the time of \(object)"
-    case .noDifference: "\(subject) makes no difference of 5 % or more against \(object)"
+    case .noDifference: "\(subject) is as fast as \(object), within 5 %"
     case .undecided:
       "this run cannot tell \(subject) from \(object) (\(Format.ratio(ratio)), interval \(Format.ratios(interval)))"
     }

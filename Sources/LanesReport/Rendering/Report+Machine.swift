@@ -10,7 +10,9 @@ extension Report {
     var parts = [processor]
     if let cores = fact("cores") ?? fact("num_cpus") { parts.append(cores == "1" ? "1 core" : "\(cores) cores") }
     if let architecture = fact("architecture") { parts.append(architecture) }
-    if let hypervisor = fact("hypervisor"), hypervisor != "none" { parts.append("a virtual machine (\(hypervisor))") }
+    if let hypervisor = fact("hypervisor"), hypervisor != "none", hypervisor != "no" {
+      parts.append(hypervisor.hasPrefix("yes") ? "a virtual machine" : "a virtual machine (\(hypervisor))")
+    }
     return parts.joined(separator: ", ")
   }
 
@@ -24,10 +26,17 @@ extension Report {
   }
 
   private var softwareLine: String {
-    var parts = [fact("os"), fact("swift_version").map { $0.hasPrefix("Swift") ? $0 : "Swift \($0)" }].compactMap { $0 }
+    var parts = [fact("os"), swiftVersion].compactMap { $0 }
     parts.append("Lanes \(fact("lanes_version") ?? "of unknown version")")
     if let kernels = fact("kernel_set") { parts.append("kernel set \(kernels)") }
     return parts.joined(separator: ", ")
+  }
+
+  /// The number alone: the compiler's whole line stands among the facts.
+  private var swiftVersion: String? {
+    fact("swift_version").map { line in
+      "Swift \(line.split(separator: " ").first { $0.first?.isNumber == true } ?? line[...])"
+    }
   }
 
   private func fact(_ name: String) -> String? { results.facts[name].map(Markdown.escaped) }

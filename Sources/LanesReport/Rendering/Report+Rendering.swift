@@ -5,34 +5,42 @@ public struct RenderedReport: Sendable, Equatable {
   public var readme: String
   /// SVG text by file name inside `charts/`.
   public var charts: [String: String]
+  /// Why charts are missing; the page says it too.
+  public var chartError: ChartError?
 }
 
 extension Report {
   /// Renders the report. The same results give the same text, byte for byte.
   ///
-  /// - Parameter renderer: draws the charts; nil makes a report without them that says so.
+  /// A chart that cannot be drawn is left out, and the page says why: measurements are worth a page without pictures.
+  /// - Parameter renderer: draws the charts; nil when there is no gnuplot.
   public func rendered(with renderer: ChartRenderer?) throws -> RenderedReport {
     var charts: [String: String] = [:]
+    var chartError: ChartError? = renderer == nil ? .gnuplotMissing : nil
     var parts: [[String: Any]] = []
     for section in sections {
       var images: [[String: Any]] = []
       for chart in renderer == nil ? [] : section.charts(results) {
-        guard let svg = try renderer?.svg(chart) else { continue }
-        charts["\(chart.id).svg"] = svg
-        images.append(["file": "charts/\(chart.id).svg", "description": chart.description])
+        do throws(ChartError) {
+          guard let svg = try renderer?.svg(chart) else { continue }
+          charts["\(chart.id).svg"] = svg
+          images.append(["file": "charts/\(chart.id).svg", "description": chart.description])
+        } catch {
+          chartError = error
+        }
       }
       parts.append(part(section, images: images))
     }
     let template = try MustacheTemplate(string: String(decoding: PackageResources.Report_mustache, as: UTF8.self))
-    let page = template.render(values(parts: parts, hasCharts: renderer != nil))
-    return RenderedReport(readme: page.trimmed + "\n", charts: charts)
+    let page = template.render(values(parts: parts, chartError: chartError))
+    return RenderedReport(readme: page.trimmed + "\n", charts: charts, chartError: chartError)
   }
 
   private func part(_ section: Section, images: [[String: Any]]) -> [String: Any] {
     let isMeasured = !results.cases(of: section.id).isEmpty
     let tables = isMeasured ? section.tables(results) : []
     let evidence = Table.everyCase(of: section.id, in: results)
-    let finding = section.finding(results)?.sentence
+    let finding = isMeasured ? section.finding(results)?.sentence : nil
     return [
       "id": section.id, "title": section.title, "introduction": section.introduction,
       "finding": finding
@@ -42,17 +50,18 @@ extension Report {
     ]
   }
 
-  private func values(parts: [[String: Any]], hasCharts: Bool) -> [String: Any] {
+  private func values(parts: [[String: Any]], chartError: ChartError?) -> [String: Any] {
     let headlines = headlines(count: 3)
     var values: [String: Any] = [
       "processor": processor, "warnings": warnings, "machine": machine.map { ["name": $0.name, "text": $0.text] },
       "hasHeadlines": !headlines.isEmpty, "headlineCount": Self.words[min(headlines.count, 3)],
       "headlines": headlines, "trust": trust, "facts": factsTable.markdown, "sections": parts,
-      "lacksCharts": !hasCharts, "launches": counted(results.launches.count, "launch", "launches"),
+      "launches": counted(results.launches.count, "launch", "launches"),
       "rows": rowsText, "resamples": Format.number(Double(Bootstrap.resamples)), "outliers": outlierText,
       "cases": results.cases.count,
     ]
     values["notReadable"] = notReadable
+    values["chartError"] = chartError.map { Markdown.html($0.description) }
     return values
   }
 
@@ -69,7 +78,7 @@ extension Report {
     let summaries = results.cases.compactMap { results.summary($0) }
     let flagged = summaries.reduce(0) { $0 + $1.outliers }
     let rows = summaries.reduce(0) { $0 + $1.rows }
-    return "\(flagged) of \(rows)"
+    return "\(Format.count(Double(flagged))) of \(Format.count(Double(rows)))"
   }
 
   private func counted(_ count: Int, _ one: String, _ many: String) -> String {

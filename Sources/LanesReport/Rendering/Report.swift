@@ -12,7 +12,7 @@ public struct Report: Sendable {
 
   /// The findings of the sections with the largest effects, strongest first.
   public func headlines(count: Int) -> [String] {
-    let findings = sections.compactMap { $0.finding(results) }.enumerated()
+    let findings = sections.compactMap { $0.finding(results) }.filter { $0.strength >= 0 }.enumerated()
     // A sort that keeps the sections' order where effects are equal.
     let ordered = findings.sorted { ($0.element.strength, -$0.offset) > ($1.element.strength, -$1.offset) }
     return ordered.prefix(max(count, 0)).map(\.element.sentence)

@@ -29,6 +29,7 @@ public struct Section: Sendable {
 public struct Finding: Sendable, Equatable {
   public var sentence: String
   /// How large the effect is that it tells of, as ``Comparison/strength``: what is strongest heads the report.
+  /// Below zero: never a headline.
   public var strength: Double
 
   public init(_ sentence: String, strength: Double) {

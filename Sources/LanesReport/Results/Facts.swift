@@ -31,7 +31,7 @@ public struct Facts: Sendable {
   public var isDebugBuild: Bool { self["lanes_build_type"] == "debug" }
   public var isQuick: Bool { self["lanes_quick"] == "1" }
 
-  /// The name of the report's folder: lower-case letters, digits and hyphens only, so that it can never leave its parent.
+  /// The name of the report's folder: lower-case letters, digits and hyphens, so that it cannot leave its parent.
   public var machineName: String {
     let kept = (self["machine_name"] ?? "").lowercased().map { character in
       character.isASCII && (character.isLetter || character.isNumber) ? character : "-"

@@ -5,7 +5,7 @@ public struct Measurement: Sendable {
   public internal(set) var times: [Double] = []
   /// The launch that each row came from, beside `times`.
   public internal(set) var launches: [Int] = []
-  /// The other numeric fields of the rows (Google Benchmark's rates, memory figures, and user counters), finite ones only.
+  /// The other numeric fields of the rows, finite ones only: rates, memory figures, and user counters.
   public internal(set) var counters: [String: [Double]] = [:]
 
   init(id: CaseID) {

@@ -20,11 +20,11 @@ extension Results {
     self.init(facts: Facts(context: context), measurements: reader.measurements, remarks: reader.remarks)
   }
 
-  static func read(_ file: URL) throws(ResultsError) -> Data {
+  public static func read(_ file: URL) throws(ResultsError) -> Data {
     do {
       return try Data(contentsOf: file)
     } catch {
-      throw .unreadable(source: file.path, reason: error.localizedDescription)
+      throw .unreadable(source: file.path, reason: reason(of: error))
     }
   }
 

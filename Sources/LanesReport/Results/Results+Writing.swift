@@ -16,9 +16,11 @@ extension Results {
     }
   }
 
+  /// What the system says of an error, without the full stop that the message around it sets.
   static func reason(of error: any Error) -> String {
     let error = error as NSError
-    if let inner = error.userInfo[NSUnderlyingErrorKey] as? NSError { return inner.localizedDescription }
-    return error.localizedDescription
+    let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
+    let text = cause.localizedDescription
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
   }
 }

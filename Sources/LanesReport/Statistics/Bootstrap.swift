@@ -2,8 +2,8 @@
 ///
 /// Two stages, as rows of one launch resemble each other more than rows of two launches do (memory lands elsewhere,
 /// the clock settles elsewhere): first whole launches are drawn with replacement, then rows inside each drawn launch
-/// (Davison and Hinkley, "Bootstrap Methods and their Application", 1997, section 3.8). The interval is Efron's percentile
-/// interval (Efron, "Bootstrap methods: another look at the jackknife", Annals of Statistics 7, 1979).
+/// (Davison and Hinkley, "Bootstrap Methods and their Application", 1997, section 3.8). The interval is Efron's
+/// percentile interval (Efron, "Bootstrap methods: another look at the jackknife", Annals of Statistics 7, 1979).
 ///
 /// Replicate number *k* draws the same launches for every case, so that ratios of two cases compare them launch by
 /// launch, and what a whole launch was slower or faster cancels out.

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a comparison says. "Undecided" is an answer: the run was too short or too noisy for any of the others.
 public enum Verdict: String, Sendable {
   case faster
@@ -37,7 +39,7 @@ public struct Comparison: Sendable, Equatable {
   /// The effect's size whatever its direction: the natural logarithm of the ratio, 0 where nothing is decided.
   public var strength: Double {
     switch verdict {
-    case .faster, .slower: ratio.isFinite && ratio > 0 ? abs(logarithm(ratio)) : 0
+    case .faster, .slower: ratio.isFinite && ratio > 0 ? abs(log(ratio)) : 0
     case .noDifference, .undecided: 0
     }
   }

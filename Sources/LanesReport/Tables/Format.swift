@@ -18,12 +18,6 @@ public enum Format {
     return "\(lowParts[0])–\(high)"
   }
 
-  /// Bytes a second in decimal units, as memory bandwidth is given: `14.2 GB/s`.
-  public static func bandwidth(_ bytesPerSecond: Double?) -> String {
-    guard let bytesPerSecond else { return "–" }
-    return scaled(bytesPerSecond / 1e9, units: [(1, "GB/s")])
-  }
-
   /// Bytes in binary units, as caches are given: `48 KiB`, `1.25 MiB`, `17 bytes`.
   public static func bytes(_ bytes: Double) -> String {
     guard bytes.isFinite else { return "–" }
@@ -68,9 +62,11 @@ public enum Format {
   static func significant(_ value: Double, digits: Int = 3, exact: Bool = false) -> String {
     guard value.isFinite else { return "–" }
     guard value != 0 else { return "0" }
-    let rounded = Double(String(format: "%.\(digits - 1)e", value)) ?? value
-    let exponent = Int(logarithm10(abs(rounded)).rounded(.down))
-    let decimals = min(max(digits - 1 - exponent, 0), 40)
+    let scientific = String(format: "%.\(digits - 1)e", value)
+    // Past these ends the digits would be a row of zeros.
+    guard abs(value) < 1e15, abs(value) > 1e-9, let rounded = Double(scientific) else { return scientific }
+    let exponent = Int(log10(abs(rounded)).rounded(.down))
+    let decimals = max(digits - 1 - exponent, 0)
     var text = String(format: "%.\(decimals)f", rounded)
     if exact, text.contains(".") {
       while text.hasSuffix("0") { text.removeLast() }

@@ -4,15 +4,18 @@ extension Table {
     public var label: String
     public var id: CaseID?
     public var baseline: CaseID?
+    /// False for a case that may stop before it has read the bytes it declares.
+    public var readsAll: Bool
 
-    public init(_ label: String, _ id: CaseID?, against baseline: CaseID?) {
+    public init(_ label: String, _ id: CaseID?, against baseline: CaseID?, readsAll: Bool = true) {
       self.label = label
       self.id = id
       self.baseline = baseline
+      self.readsAll = readsAll
     }
   }
 
-  /// Median, interval, ratio with its interval, bandwidth and verdict of each case that was measured; nil when none was.
+  /// Median, interval, ratio, bandwidth and verdict of each case that was measured; nil when none was.
   public static func evidence(
     caption: String, label: String, rows: [Evidence], per basis: Results.Basis = .iteration, in results: Results,
     isFolded: Bool = false
@@ -39,9 +42,9 @@ extension Table {
       speed = "\(Format.ratio(comparison.ratio)) (\(Format.ratios(comparison.interval)))"
       verdict = comparison.verdict.rawValue
     }
-    let bandwidth = summary.bytesPerSecond.map { Format.significant($0 / 1e9) } ?? "–"
+    let bandwidth = row.readsAll ? summary.bytesPerSecond.map { Format.significant($0 / 1e9) } : nil
     return [
-      row.label, Format.time(summary.median), Format.times(summary.interval), speed, bandwidth, verdict,
+      row.label, Format.time(summary.median), Format.times(summary.interval), speed, bandwidth ?? "–", verdict,
     ]
   }
 
