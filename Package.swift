@@ -93,6 +93,7 @@ let package = Package(
       name: "LanesTests", dependencies: ["Lanes", "LanesKernelInterface"], swiftSettings: optimised),
     .testTarget(name: "CBenchTests", dependencies: ["CBench", "CBaselinesScalar", "CBaselinesVector"]),
     .testTarget(name: "LanesReportTests", dependencies: ["LanesReport"]),
+    .testTarget(name: "LanesCommandTests", dependencies: ["LanesCommand"]),
     .testTarget(name: "LanesBenchmarksTests", dependencies: ["LanesBenchmarks", "LanesReport"]),
   ],
   swiftLanguageModes: [.v6],

@@ -5,7 +5,7 @@ import LanesBenchmarks
 struct LanesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lanes",
-    abstract: "Measures arrays in Swift, C and memory, and writes a report of what it found.",
+    abstract: "Measures what arrays and memory cost in Swift and C, and writes a report.",
     discussion: """
       The suite asks questions (what does a smaller element type save? does any() stop early?), times cases that \
       answer them with Google Benchmark, and turns the results into a Markdown report.

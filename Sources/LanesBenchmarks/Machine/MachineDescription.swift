@@ -95,11 +95,12 @@ struct SystemFiles {
 
   /// The machine's memory, or less where a container is given less.
   var memoryBytes: Int? {
-    let total = value(of: "MemTotal", in: text("proc/meminfo"), separator: ":")
-      .flatMap { Int($0.split(separator: " ")[0]) }.map { $0 << 10 }
-    let limits = ["sys/fs/cgroup/memory.max", "sys/fs/cgroup/memory/memory.limit_in_bytes"]
-      .compactMap { line($0).flatMap(Int.init) }
-    return ([total].compactMap { $0 } + limits).min()
+    let line = value(of: "MemTotal", in: text("proc/meminfo"), separator: ":")
+    let kibibytes = line?.split(separator: " ").first.flatMap { Int($0) }
+    let total = kibibytes?.multipliedReportingOverflow(by: 1 << 10).partialValue
+    let limits: [Int] = ["sys/fs/cgroup/memory.max", "sys/fs/cgroup/memory/memory.limit_in_bytes"]
+      .compactMap { path in self.line(path).flatMap { Int($0) } }
+    return ([total].compactMap { $0 } + limits).filter { $0 > 0 }.min()
   }
 
   var hypervisor: String? {

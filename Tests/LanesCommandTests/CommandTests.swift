@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+/// The built executable, run as a person runs it.
+@Suite struct CommandTests {
+  private struct Outcome {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  private func lanes(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appendingPathComponent("lanes")
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    let text = output.fileHandleForReading.readDataToEndOfFile()
+    let complaints = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
+      errors: String(decoding: complaints, as: UTF8.self))
+  }
+
+  private func temporaryFile(_ text: String) throws -> URL {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("lanes-test-\(UUID().uuidString).json")
+    try Data(text.utf8).write(to: file)
+    return file
+  }
+
+  @Test(arguments: [["--help"], ["bench", "--help"], ["report", "--help"], ["info", "--help"]])
+  func helpTeachesByExample(_ arguments: [String]) throws {
+    let help = try arguments.count == 1 ? lanes(arguments[0]) : lanes(arguments[0], arguments[1])
+    #expect(help.status == 0)
+    #expect(help.output.contains("lanes") && help.output.contains("USAGE"))
+  }
+
+  @Test func infoNamesTheKernelSet() throws {
+    let info = try lanes("info", environment: ["LANES_KERNELS": "baseline"])
+    #expect(info.status == 0)
+    #expect(info.output.contains("baseline: LANES_KERNELS=baseline asks for it"))
+  }
+
+  @Test func anUnknownKernelSetIsRefused() throws {
+    let info = try lanes("info", environment: ["LANES_KERNELS": "v9"])
+    #expect(info.status != 0)
+    #expect(info.errors.contains("LANES_KERNELS=v9") && info.errors.contains("baseline"))
+  }
+
+  @Test func namesOfAQuestionAreListed() throws {
+    let list = try lanes("bench", "--list", "calibration/")
+    #expect(list.status == 0)
+    let names = list.output.split(separator: "\n")
+    #expect(names.count == 2)
+    #expect(names.allSatisfy { $0.hasPrefix("calibration/") })
+  }
+
+  @Test func anUnknownFilterHelps() throws {
+    let bench = try lanes("bench", "any-alll/")
+    #expect(bench.status != 0)
+    #expect(bench.errors.contains("any-alll/") && bench.errors.contains("did you mean any-all/"))
+  }
+
+  @Test func anUnknownFlagIsRefused() throws {
+    #expect(try lanes("bench", "calibration/", "--benchmark_nonsense=1").errors.contains("--benchmark_nonsense"))
+    #expect(try lanes("bench", "--nonsense").status != 0)
+  }
+
+  @Test func resultsComeAsGoogleBenchmarksJSON() throws {
+    let file = try temporaryFile("")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let bench = try lanes("bench", "calibration/add/", "--benchmark_min_time=0.001", "--benchmark_out=\(file.path)")
+    #expect(bench.status == 0)
+    let json = try #require(JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
+    let context = try #require(json["context"] as? [String: Any])
+    #expect(context["lanes_schema"] as? String == "1")
+    #expect((json["benchmarks"] as? [Any])?.count == 1)
+  }
+
+  @Test(arguments: ["{\"x\": 1}", "no JSON", "", "[]"])
+  func foreignResultsAreRefused(_ text: String) throws {
+    let file = try temporaryFile(text)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lanes-test-\(UUID().uuidString)")
+    let report = try lanes("report", "--from", file.path, "--output", folder.path)
+    #expect(report.status == 1)
+    #expect(report.errors.contains(file.lastPathComponent))
+    #expect(!FileManager.default.fileExists(atPath: folder.path))
+  }
+
+  @Test func anUnwritableFolderIsFoundBeforeTheRun() throws {
+    let report = try lanes("report", "--quick", "--output", "/proc/nowhere")
+    #expect(report.status == 1)
+    #expect(report.errors.contains("/proc/nowhere") && report.errors.contains("--output"))
+  }
+}
