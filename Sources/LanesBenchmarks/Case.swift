@@ -1,6 +1,8 @@
+import LanesReport
+
 /// One thing that is timed: a name, what one iteration moves, and how to make ready for it.
 public struct Case {
-  public let name: CaseName
+  public let id: CaseID
   /// Bytes that one iteration reads and writes, counted as STREAM counts them: each array once,
   /// without the lines that a cache reads before it writes them.
   public let bytesPerIteration: Int
@@ -19,9 +21,9 @@ public struct Case {
   }
 
   init(
-    _ name: CaseName, bytes: Int, items: Int, counts: Counts = [], prepare: @escaping () -> Workload
+    _ id: CaseID, bytes: Int, items: Int, counts: Counts = [], prepare: @escaping () -> Workload
   ) {
-    self.name = name
+    self.id = id
     bytesPerIteration = bytes
     itemsPerIteration = items
     self.counts = counts

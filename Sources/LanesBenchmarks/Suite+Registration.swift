@@ -32,7 +32,7 @@ private final class RegisteredCase {
 extension Suite {
   static func register(_ item: Case) throws(SuiteError) {
     let registered = Unmanaged.passRetained(RegisteredCase(item))
-    let name = strdup(item.name.description)
+    let name = strdup(item.id.name)
     defer { free(name) }
     var new = cbench_case()
     new.name = UnsafePointer(name)

@@ -1,5 +1,6 @@
 import CBench
 import Lanes
+import LanesReport
 
 extension Question {
   /// any and all: where the first hit is, and whether the comparison that comes before them stops too.
@@ -51,8 +52,9 @@ extension Question {
     _ operation: String, _ level: CacheLevels.Level, _ hit: Hit, _ count: Int, fill: Element, decisive: Element,
     expected: @escaping (_ isHit: Bool) -> Bool, _ work: @escaping (NDArray<Element>) -> Bool
   ) -> Case {
-    let name = CaseName(
-      "any-all", operation, by: "lanes", "\(Element.dtype)", level.name, count, extras: ["hit:\(hit.label)"])
+    let name = CaseID(
+      "any-all", operation, implementation: "lanes", dtype: "\(Element.dtype)", level: level.name, count: count,
+      extras: ["hit": hit.label])
     return Case(name, bytes: count * MemoryLayout<Element>.stride, items: count) {
       let array = Fixtures.scratch(of: Element.self, count: count)
       array.fill(fill)
@@ -73,7 +75,9 @@ extension Question {
   private static func sum(_ level: CacheLevels.Level) -> Case {
     let count = level.count(arrays: 1, itemSize: 1)
     return Case(
-      CaseName("any-all", "sum-bool", by: "lanes", "bool", level.name, count), bytes: count, items: count
+      CaseID(
+        "any-all", "sum-bool", implementation: "lanes", dtype: "bool", level: level.name, count: count), bytes: count,
+      items: count
     ) {
       let array = Fixtures.scratch(of: Bool.self, count: count)
       array.fill(false)

@@ -1,6 +1,7 @@
 import CBaselinesVector
 import CBench
 import Lanes
+import LanesReport
 
 extension Question {
   /// The suite's own gauge: one C loop that should take equally long whenever it runs, and its twin.
@@ -13,7 +14,8 @@ extension Question {
 
   private static func addition(_ operation: String, _ level: CacheLevels.Level) -> Case {
     let count = level.count(arrays: 3, itemSize: 4)
-    let name = CaseName("calibration", operation, by: "c-vector", "float32", level.name, count)
+    let name = CaseID(
+      "calibration", operation, implementation: "c-vector", dtype: "float32", level: level.name, count: count)
     return Case(name, bytes: 3 * 4 * count, items: count) {
       let a = Fixtures.array(.first, of: Float.self, count: count)
       let b = Fixtures.array(.second, of: Float.self, count: count)

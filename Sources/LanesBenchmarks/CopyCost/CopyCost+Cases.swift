@@ -1,5 +1,6 @@
 import CBench
 import Lanes
+import LanesReport
 
 #if canImport(Glibc)
   import Glibc
@@ -30,9 +31,10 @@ extension Question {
   private static func name(
     _ operation: String, by implementation: String = "lanes", _ level: CacheLevels.Level, _ count: Int
   )
-    -> CaseName
+    -> CaseID
   {
-    CaseName("copy-cost", operation, by: implementation, "float32", level.name, count)
+    CaseID(
+      "copy-cost", operation, implementation: implementation, dtype: "float32", level: level.name, count: count)
   }
 
   private static func views(_ level: CacheLevels.Level) -> [Case] {

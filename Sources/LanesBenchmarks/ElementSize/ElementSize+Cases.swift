@@ -1,5 +1,6 @@
 import CBench
 import Lanes
+import LanesReport
 
 extension Question {
   /// Element size: bytes asked and bytes really allocated, and what a narrower type gains in speed.
@@ -20,8 +21,9 @@ extension Question {
 
   private static func name<Element: ArrayElement>(
     _ operation: String, _ type: Element.Type, _ level: String, _ count: Int
-  ) -> CaseName {
-    CaseName("element-size", operation, by: "lanes", "\(Element.dtype)", level, count)
+  ) -> CaseID {
+    CaseID(
+      "element-size", operation, implementation: "lanes", dtype: "\(Element.dtype)", level: level, count: count)
   }
 
   private static func add<Element: NumericElement>(_ type: Element.Type, _ level: CacheLevels.Level) -> Case {

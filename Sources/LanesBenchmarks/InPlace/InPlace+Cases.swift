@@ -1,5 +1,6 @@
 import CBench
 import Lanes
+import LanesReport
 
 extension Question {
   /// In place against allocating: `a += b`, `a = a + b` and `out:`, with allocations and page faults.
@@ -18,7 +19,9 @@ extension Question {
     _ prepare: @escaping (_ a: NDArray<Float>, _ b: NDArray<Float>) -> Workload
   ) -> Case {
     Case(
-      CaseName("in-place", operation, by: "lanes", "float32", level.name, count), bytes: 3 * 4 * count,
+      CaseID(
+        "in-place", operation, implementation: "lanes", dtype: "float32", level: level.name, count: count),
+      bytes: 3 * 4 * count,
       items: count, counts: [.allocations, .pageFaults]
     ) {
       prepare(

@@ -3,6 +3,7 @@ import CBaselinesVector
 import CBench
 @_spi(Benchmarks) import Lanes
 import LanesKernelInterface
+import LanesReport
 
 extension Question {
   /// Loop against vectorised: the same work through the subscript, a pointer, C, and each kernel set.
@@ -145,9 +146,10 @@ extension Question {
   }
 
   private static func name(_ operation: String, _ implementation: String, _ level: CacheLevels.Level, _ count: Int)
-    -> CaseName
+    -> CaseID
   {
-    CaseName("loop-vector", operation, by: implementation, "float32", level.name, count)
+    CaseID(
+      "loop-vector", operation, implementation: implementation, dtype: "float32", level: level.name, count: count)
   }
 
   private static func add(_ implementation: Implementation<Add>, _ level: CacheLevels.Level) -> Case {
