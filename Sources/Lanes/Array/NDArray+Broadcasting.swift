@@ -2,6 +2,9 @@ extension NDArray {
   /// A read-only view of a larger shape, in which axes of extent 1, and axes that are missing at the
   /// front, repeat without being copied. O(ndim).
   public func broadcast(to shape: Dimensions) -> NDArray {
+    require(
+      NDArray.checked(shape).checkedProduct != nil,
+      "broadcast(to: \(shape)) of shape \(self.shape): more elements than can be counted")
     guard let strides = layout.strides(broadcastTo: shape) else {
       fail(
         "broadcast(to: \(shape)) of shape \(self.shape): aligned at the last axis, every axis must be equal or 1")
