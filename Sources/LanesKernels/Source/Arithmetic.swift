@@ -53,8 +53,9 @@ extension Arithmetic where Self: BinaryFloatingPoint {
   // numpy/_core/src/npymath/npy_math_internal.h.src): a / b alone would round the quotient twice.
   @inline(__always) static func floorQuotient(_ a: Self, _ b: Self) -> Self {
     if b == 0 { return a / b }
-    let remainder = floorRemainder(a, b)
-    let quotient = (a - remainder) / b
+    let remainder = a.truncatingRemainder(dividingBy: b)
+    var quotient = (a - remainder) / b
+    if remainder != 0 && (remainder < 0) != (b < 0) { quotient -= 1 }
     if quotient == 0 { return Self(signOf: a / b, magnitudeOf: 0) }
     let floored = quotient.rounded(.down)
     return quotient - floored > 0.5 ? floored + 1 : floored
