@@ -36,8 +36,9 @@ extension NDArray {
 
   /// The sum of all elements; 0 for an empty array. O(size).
   ///
-  /// Integers and Booleans add up in 64 bits and wrap around there. Floats are added pairwise in
-  /// blocks, so that the rounding error grows with the logarithm of the size; `Float16` adds up in
+  /// Integers and Booleans add up in 64 bits and wrap around there. Along each run of
+  /// elements at one stride floats are added pairwise in blocks, so that the rounding error grows with
+  /// the logarithm of the run's length; the sums of runs are added one after the other. `Float16` adds up in
   /// `Float`. Every kernel set adds in the same order and gives the same bits.
   @inlinable public func sum() -> Element.Sum { reduced(.sum, to: Element.Sum.self).item }
 
