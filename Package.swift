@@ -40,13 +40,15 @@ let package = Package(
     .executable(name: "lanes", targets: ["LanesCommand"]),
   ],
   dependencies: [
+    // The core's complex numbers.
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     // The command line: parsing, help and errors.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // The report's page is a template.
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
-    // The array core. It depends on nothing outside.
+    // The array core. Of what is outside it knows complex numbers alone.
     .target(name: "LanesIntrinsics"),
     .target(name: "LanesKernelInterface"),
     .target(
@@ -59,7 +61,8 @@ let package = Package(
     .target(
       name: "Lanes",
       dependencies: [
-        "LanesIntrinsics", "LanesKernelInterface", "LanesKernels", "LanesKernelsV3", "LanesKernelsV4",
+        .product(name: "Numerics", package: "swift-numerics"), "LanesIntrinsics", "LanesKernelInterface",
+        "LanesKernels", "LanesKernelsV3", "LanesKernelsV4",
       ], swiftSettings: optimised),
 
     // Measuring: Google Benchmark behind a C header, and the C peers.
@@ -90,7 +93,9 @@ let package = Package(
       ]),
 
     .testTarget(
-      name: "LanesTests", dependencies: ["Lanes", "LanesKernelInterface"], swiftSettings: optimised),
+      name: "LanesTests",
+      dependencies: [.product(name: "Numerics", package: "swift-numerics"), "Lanes", "LanesKernelInterface"],
+      exclude: ["Golden"], swiftSettings: optimised),
     .testTarget(name: "CBenchTests", dependencies: ["CBench", "CBaselinesScalar", "CBaselinesVector"]),
     .testTarget(name: "LanesReportTests", dependencies: ["LanesReport"]),
     .testTarget(name: "LanesCommandTests", dependencies: ["LanesCommand"]),

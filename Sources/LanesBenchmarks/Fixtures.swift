@@ -29,7 +29,7 @@ enum Fixtures {
     let role: Role
   }
 
-  static func array<Element: NumericElement>(
+  static func array<Element: OrderedElement>(
     _ role: Role, of type: Element.Type = Element.self, count: Int
   ) -> NDArray<Element> {
     shared(role, count) {

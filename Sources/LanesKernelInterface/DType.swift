@@ -4,6 +4,7 @@ public enum DType: UInt8, CaseIterable, Sendable {
   case int8, int16, int32, int64
   case uint8, uint16, uint32, uint64
   case float16, float32, float64
+  case complex64, complex128
 
   /// Bytes that one element occupies.
   @inlinable
@@ -12,7 +13,8 @@ public enum DType: UInt8, CaseIterable, Sendable {
     case .bool, .int8, .uint8: 1
     case .int16, .uint16, .float16: 2
     case .int32, .uint32, .float32: 4
-    case .int64, .uint64, .float64: 8
+    case .int64, .uint64, .float64, .complex64: 8
+    case .complex128: 16
     }
   }
 }
@@ -33,12 +35,16 @@ extension DType: CustomStringConvertible {
     case .float16: "float16"
     case .float32: "float32"
     case .float64: "float64"
+    case .complex64: "complex64"
+    case .complex128: "complex128"
     }
   }
 }
 
-/// A Swift type that has a place in the kernel tables.
-public protocol KernelElement: BitwiseCopyable, Sendable {
+/// A Swift type that has a place in the kernel tables. Its values are copied by copying their bytes.
+///
+/// (`BitwiseCopyable` would say so, but can't be said of another package's complex numbers.)
+public protocol KernelElement: Sendable {
   static var dtype: DType { get }
 }
 

@@ -1,24 +1,42 @@
+public import ComplexModule
 public import LanesKernelInterface
+public import RealModule
 
-/// A type that an ``NDArray`` can hold: the integers, `Float16`, `Float`, `Double` and `Bool`.
+/// A type that an ``NDArray`` can hold: the integers, `Float16`, `Float`, `Double`, `Complex<Float>`,
+/// `Complex<Double>` and `Bool`.
 public protocol ArrayElement: KernelElement, Hashable {
   /// What a missing value is filled with: 0, or false.
   static var zero: Self { get }
   /// 1, or true.
   static var one: Self { get }
-  /// What integers of this kind add up in: 64 bits of the same signedness. Floats add up to their
-  /// own type, Booleans to a count.
+  /// What elements of this kind add up in: integers in 64 bits of the same signedness, Booleans in a
+  /// count, floats and complex numbers in their own type.
   associatedtype Sum: ArrayElement
 }
 
 /// An element type with arithmetic: everything but `Bool`.
-public protocol NumericElement: ArrayElement, Comparable, Numeric {}
+public protocol NumericElement: ArrayElement, Numeric where Sum: NumericElement {}
+
+/// An element type with arithmetic and an order: everything but `Bool` and complex numbers.
+public protocol OrderedElement: NumericElement, Comparable where Sum: OrderedElement {}
 
 /// An integer element type.
-public protocol IntegerElement: NumericElement, FixedWidthInteger {}
+public protocol IntegerElement: OrderedElement, FixedWidthInteger where Sum: IntegerElement {}
 
 /// A floating-point element type.
-public protocol FloatingPointElement: NumericElement, BinaryFloatingPoint {}
+public protocol FloatingPointElement: OrderedElement, BinaryFloatingPoint where Sum == Self {}
+
+/// A floating-point type that complex numbers are made of.
+public protocol ComplexPart: FloatingPointElement, Real {
+  /// The place of this type's complex numbers in the kernel tables.
+  static var complexDType: DType { get }
+}
+
+/// A complex element type.
+public protocol ComplexElement: NumericElement where Sum == Self {
+  /// The type of the real and the imaginary part.
+  associatedtype Part: ComplexPart
+}
 
 extension NumericElement {
   @inlinable public static var one: Self { 1 }
@@ -40,5 +58,19 @@ extension UInt16: IntegerElement { public typealias Sum = UInt }
 extension UInt32: IntegerElement { public typealias Sum = UInt }
 extension UInt64: IntegerElement { public typealias Sum = UInt }
 extension Float16: FloatingPointElement { public typealias Sum = Float16 }
-extension Float: FloatingPointElement { public typealias Sum = Float }
-extension Double: FloatingPointElement { public typealias Sum = Double }
+extension Float: ComplexPart {
+  public typealias Sum = Float
+  @inlinable public static var complexDType: DType { .complex64 }
+}
+extension Double: ComplexPart {
+  public typealias Sum = Double
+  @inlinable public static var complexDType: DType { .complex128 }
+}
+
+extension Complex: KernelElement where RealType: ComplexPart {
+  @inlinable public static var dtype: DType { RealType.complexDType }
+}
+extension Complex: ArrayElement, NumericElement, ComplexElement where RealType: ComplexPart {
+  public typealias Sum = Complex
+  public typealias Part = RealType
+}

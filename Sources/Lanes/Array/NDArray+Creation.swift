@@ -87,7 +87,7 @@ extension NDArray {
   }
 }
 
-extension NDArray where Element: NumericElement {
+extension NDArray where Element: OrderedElement {
   /// The numbers from `start` up to, but without, `stop`, in steps of `step`. O(n).
   ///
   /// The element at `i` is `start + i * step`, computed in the element type, so that errors do not

@@ -27,7 +27,7 @@ extension LazyArray {
   }
 }
 
-extension LazyArray where Element: NumericElement {
+extension LazyArray where Element: OrderedElement {
   public static func .< (a: LazyArray, b: Element) -> LazyComparison<Element> { a.compared(.less, b) }
   public static func .<= (a: LazyArray, b: Element) -> LazyComparison<Element> { a.compared(.lessOrEqual, b) }
   public static func .> (a: LazyArray, b: Element) -> LazyComparison<Element> { a.compared(.greater, b) }

@@ -28,7 +28,9 @@ extension NDArray where Element: NumericElement {
   /// Multiplies in place.
   @inlinable public static func *= (a: NDArray, b: NDArray) { a.combine(.multiply, b) }
   @inlinable public static func *= (a: NDArray, b: Element) { a.combine(.multiply, b) }
+}
 
+extension NDArray where Element: OrderedElement {
   /// The quotient rounded towards negative infinity, NumPy's `//`; an integer divided by zero is 0.
   @inlinable public func floorDivided(by other: NDArray) -> NDArray { combined(.floorDivide, other) }
 

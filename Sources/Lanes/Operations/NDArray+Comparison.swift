@@ -13,7 +13,7 @@ extension NDArray {
   @inlinable public static func .!= (a: NDArray, b: Element) -> NDArray<Bool> { a.compared(.notEqual, b) }
 }
 
-extension NDArray where Element: NumericElement {
+extension NDArray where Element: OrderedElement {
   @inlinable public static func .< (a: NDArray, b: NDArray) -> NDArray<Bool> { a.compared(.less, b) }
   @inlinable public static func .< (a: NDArray, b: Element) -> NDArray<Bool> { a.compared(.less, b) }
 

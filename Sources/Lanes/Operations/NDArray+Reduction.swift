@@ -53,7 +53,7 @@ extension NDArray {
   }
 }
 
-extension NDArray where Element: NumericElement {
+extension NDArray where Element: OrderedElement {
   /// The smallest element. NaN, where there is one. The array must not be empty. O(size).
   @inlinable public func min() -> Element {
     reduced(.minimum, to: Element.self).item

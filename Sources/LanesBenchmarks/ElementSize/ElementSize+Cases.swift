@@ -12,8 +12,8 @@ extension Question {
         + cases(of: Double.self, levels)
     })
 
-  private static func cases<Element: NumericElement>(of type: Element.Type, _ levels: CacheLevels) -> [Case]
-  where Element.Sum: NumericElement {
+  private static func cases<Element: OrderedElement>(of type: Element.Type, _ levels: CacheLevels) -> [Case]
+  where Element.Sum: OrderedElement {
     levels.levels.flatMap { level in
       [add(type, level), sum(type, level), compare(type, level)]
     } + [3, 1000, 1_000_000].map { allocate(type, $0) }
@@ -26,7 +26,7 @@ extension Question {
       "element-size", operation, implementation: "lanes", dtype: "\(Element.dtype)", level: level, count: count)
   }
 
-  private static func add<Element: NumericElement>(_ type: Element.Type, _ level: CacheLevels.Level) -> Case {
+  private static func add<Element: OrderedElement>(_ type: Element.Type, _ level: CacheLevels.Level) -> Case {
     let itemSize = MemoryLayout<Element>.stride
     let count = level.count(arrays: 3, itemSize: itemSize)
     return Case(name("add", type, level.name, count), bytes: 3 * count * itemSize, items: count) {
@@ -44,8 +44,8 @@ extension Question {
     }
   }
 
-  private static func sum<Element: NumericElement>(_ type: Element.Type, _ level: CacheLevels.Level) -> Case
-  where Element.Sum: NumericElement {
+  private static func sum<Element: OrderedElement>(_ type: Element.Type, _ level: CacheLevels.Level) -> Case
+  where Element.Sum: OrderedElement {
     let itemSize = MemoryLayout<Element>.stride
     let count = level.count(arrays: 1, itemSize: itemSize)
     return Case(name("sum", type, level.name, count), bytes: count * itemSize, items: count) {
@@ -62,8 +62,8 @@ extension Question {
   }
 
   /// The sum is exact in every type but `Float16`, whose result is rounded to 11 bits.
-  private static func checkSum<Element: NumericElement>(_ a: NDArray<Element>) -> String?
-  where Element.Sum: NumericElement {
+  private static func checkSum<Element: OrderedElement>(_ a: NDArray<Element>) -> String?
+  where Element.Sum: OrderedElement {
     let expected = Double(Fixtures.sumOfFirst(a.size))
     let total = a.sum()
     guard let value = Double("\(total)") else { return "the sum is \(total), which is no number" }
@@ -71,7 +71,7 @@ extension Question {
     return abs(value - expected) <= tolerance ? nil : "the sum is \(total), and should be \(expected)"
   }
 
-  private static func compare<Element: NumericElement>(_ type: Element.Type, _ level: CacheLevels.Level) -> Case {
+  private static func compare<Element: OrderedElement>(_ type: Element.Type, _ level: CacheLevels.Level) -> Case {
     let itemSize = MemoryLayout<Element>.stride
     let count = max(64, level.bytes / (itemSize + 1) / 64 * 64)
     return Case(name("compare", type, level.name, count), bytes: count * (itemSize + 1), items: count) {
@@ -89,7 +89,7 @@ extension Question {
   }
 
   /// What the heap really sets aside for an array.
-  private static func allocate<Element: NumericElement>(_ type: Element.Type, _ count: Int) -> Case {
+  private static func allocate<Element: OrderedElement>(_ type: Element.Type, _ count: Int) -> Case {
     Case(name("allocate", type, "-", count), bytes: 0, items: count) {
       Workload(
         check: { Checks.value(NDArray<Element>.empty([count]).nbytes, equals: count * MemoryLayout<Element>.stride) },

@@ -1,11 +1,15 @@
 /// Arithmetic as array programs mean it: no operation traps. Integers wrap around, an integer
 /// divided by zero is zero, floating point follows IEEE 754.
-protocol Arithmetic: Comparable {
+protocol Arithmetic: Equatable {
   static var zero: Self { get }
   static var one: Self { get }
   static func sum(_ a: Self, _ b: Self) -> Self
   static func difference(_ a: Self, _ b: Self) -> Self
   static func product(_ a: Self, _ b: Self) -> Self
+}
+
+/// Arithmetic of numbers that have an order.
+protocol OrderedArithmetic: Arithmetic, Comparable {
   static func magnitude(of x: Self) -> Self
   /// The quotient rounded towards negative infinity.
   static func floorQuotient(_ a: Self, _ b: Self) -> Self
@@ -16,7 +20,7 @@ protocol Arithmetic: Comparable {
   static var highest: Self { get }
 }
 
-extension Arithmetic where Self: FixedWidthInteger {
+extension OrderedArithmetic where Self: FixedWidthInteger {
   @inline(__always) static var one: Self { 1 }
   @inline(__always) static var lowest: Self { .min }
   @inline(__always) static var highest: Self { .max }
@@ -40,7 +44,7 @@ extension Arithmetic where Self: FixedWidthInteger {
   }
 }
 
-extension Arithmetic where Self: BinaryFloatingPoint {
+extension OrderedArithmetic where Self: BinaryFloatingPoint {
   @inline(__always) static var one: Self { 1 }
   @inline(__always) static var lowest: Self { -.infinity }
   @inline(__always) static var highest: Self { .infinity }
@@ -69,14 +73,14 @@ extension Arithmetic where Self: BinaryFloatingPoint {
   }
 }
 
-extension Int8: Arithmetic {}
-extension Int16: Arithmetic {}
-extension Int32: Arithmetic {}
-extension Int64: Arithmetic {}
-extension UInt8: Arithmetic {}
-extension UInt16: Arithmetic {}
-extension UInt32: Arithmetic {}
-extension UInt64: Arithmetic {}
-extension Float16: Arithmetic {}
-extension Float: Arithmetic {}
-extension Double: Arithmetic {}
+extension Int8: OrderedArithmetic {}
+extension Int16: OrderedArithmetic {}
+extension Int32: OrderedArithmetic {}
+extension Int64: OrderedArithmetic {}
+extension UInt8: OrderedArithmetic {}
+extension UInt16: OrderedArithmetic {}
+extension UInt32: OrderedArithmetic {}
+extension UInt64: OrderedArithmetic {}
+extension Float16: OrderedArithmetic {}
+extension Float: OrderedArithmetic {}
+extension Double: OrderedArithmetic {}

@@ -21,11 +21,17 @@ enum Divide<T: BinaryFloatingPoint>: BinaryOperation {
   @inline(__always) static func apply(_ a: T, _ b: T) -> T { a / b }
 }
 
-enum FloorDivide<T: Arithmetic>: BinaryOperation {
+enum DivideComplex<Part: ComplexPairPart>: BinaryOperation {
+  @inline(__always) static func apply(_ a: ComplexPair<Part>, _ b: ComplexPair<Part>) -> ComplexPair<Part> {
+    .quotient(a, b)
+  }
+}
+
+enum FloorDivide<T: OrderedArithmetic>: BinaryOperation {
   @inline(__always) static func apply(_ a: T, _ b: T) -> T { .floorQuotient(a, b) }
 }
 
-enum Remainder<T: Arithmetic>: BinaryOperation {
+enum Remainder<T: OrderedArithmetic>: BinaryOperation {
   @inline(__always) static func apply(_ a: T, _ b: T) -> T { .floorRemainder(a, b) }
 }
 

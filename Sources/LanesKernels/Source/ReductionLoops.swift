@@ -148,8 +148,12 @@ private func fill<R: Reduction>(_ reduction: R.Type) -> FillLoop {
   FillLoop { $0.assumingMemoryBound(to: R.Accumulator.self).update(repeating: R.identity, count: $1) }
 }
 
-func loops<R: Reduction>(_ reduction: R.Type) -> ReductionLoops {
+func loops<R: Reduction>(_ reduction: R.Type) -> ReductionLoops where R.Accumulator: KernelElement {
+  loops(reduction, accumulator: R.Accumulator.dtype)
+}
+
+func loops<R: Reduction>(_ reduction: R.Type, accumulator: DType) -> ReductionLoops {
   ReductionLoops(
-    accumulator: R.Accumulator.dtype, fill: fill(reduction), fold: fold(reduction),
+    accumulator: accumulator, fill: fill(reduction), fold: fold(reduction),
     accumulate: accumulate(reduction))
 }

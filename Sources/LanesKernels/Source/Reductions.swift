@@ -3,7 +3,7 @@ import LanesKernelInterface
 /// The meaning of a reduction: how an element becomes an accumulator and how two of them combine.
 protocol Reduction: SendableMetatype {
   associatedtype Element
-  associatedtype Accumulator: KernelElement
+  associatedtype Accumulator
   static var identity: Accumulator { get }
   /// Whether the grouping of the operands changes the result, as it does for sums of floats.
   static var isRounding: Bool { get }
@@ -20,39 +20,55 @@ extension Reduction where Element == Accumulator {
 }
 
 /// Integers accumulate in 64 bits of their signedness, as NumPy's sums do.
-enum IntegerSum<T: FixedWidthInteger, A: FixedWidthInteger & KernelElement>: Reduction {
+enum IntegerSum<T: FixedWidthInteger, A: FixedWidthInteger>: Reduction {
   @inline(__always) static var identity: A { 0 }
   @inline(__always) static func widen(_ x: T) -> A { A(truncatingIfNeeded: x) }
   @inline(__always) static func combine(_ a: A, _ b: A) -> A { a &+ b }
 }
 
-enum IntegerProduct<T: FixedWidthInteger, A: FixedWidthInteger & KernelElement>: Reduction {
+enum IntegerProduct<T: FixedWidthInteger, A: FixedWidthInteger>: Reduction {
   @inline(__always) static var identity: A { 1 }
   @inline(__always) static func widen(_ x: T) -> A { A(truncatingIfNeeded: x) }
   @inline(__always) static func combine(_ a: A, _ b: A) -> A { a &* b }
 }
 
-enum FloatSum<T: BinaryFloatingPoint, A: BinaryFloatingPoint & KernelElement>: Reduction {
+enum FloatSum<T: BinaryFloatingPoint, A: BinaryFloatingPoint>: Reduction {
   @inline(__always) static var identity: A { 0 }
   @inline(__always) static var isRounding: Bool { true }
   @inline(__always) static func widen(_ x: T) -> A { A(x) }
   @inline(__always) static func combine(_ a: A, _ b: A) -> A { a + b }
 }
 
-enum FloatProduct<T: BinaryFloatingPoint, A: BinaryFloatingPoint & KernelElement>: Reduction {
+enum FloatProduct<T: BinaryFloatingPoint, A: BinaryFloatingPoint>: Reduction {
   @inline(__always) static var identity: A { 1 }
   @inline(__always) static var isRounding: Bool { true }
   @inline(__always) static func widen(_ x: T) -> A { A(x) }
   @inline(__always) static func combine(_ a: A, _ b: A) -> A { a * b }
 }
 
-enum MinimumReduction<T: Arithmetic & KernelElement>: Reduction {
+enum ComplexSum<Part: ComplexPairPart>: Reduction {
+  typealias T = ComplexPair<Part>
+  @inline(__always) static var identity: T { .zero }
+  @inline(__always) static var isRounding: Bool { true }
+  @inline(__always) static func widen(_ x: T) -> T { x }
+  @inline(__always) static func combine(_ a: T, _ b: T) -> T { .sum(a, b) }
+}
+
+enum ComplexProduct<Part: ComplexPairPart>: Reduction {
+  typealias T = ComplexPair<Part>
+  @inline(__always) static var identity: T { .one }
+  @inline(__always) static var isRounding: Bool { true }
+  @inline(__always) static func widen(_ x: T) -> T { x }
+  @inline(__always) static func combine(_ a: T, _ b: T) -> T { .product(a, b) }
+}
+
+enum MinimumReduction<T: OrderedArithmetic>: Reduction {
   @inline(__always) static var identity: T { .highest }
   @inline(__always) static func widen(_ x: T) -> T { x }
   @inline(__always) static func combine(_ a: T, _ b: T) -> T { Minimum.apply(a, b) }
 }
 
-enum MaximumReduction<T: Arithmetic & KernelElement>: Reduction {
+enum MaximumReduction<T: OrderedArithmetic>: Reduction {
   @inline(__always) static var identity: T { .lowest }
   @inline(__always) static func widen(_ x: T) -> T { x }
   @inline(__always) static func combine(_ a: T, _ b: T) -> T { Maximum.apply(a, b) }

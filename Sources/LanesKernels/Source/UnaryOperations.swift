@@ -18,7 +18,13 @@ enum NegateFloat<T: BinaryFloatingPoint>: UnaryOperation {
   @inline(__always) static func apply(_ x: T) -> T { -x }
 }
 
-enum Absolute<T: Arithmetic>: UnaryOperation {
+enum NegateComplex<Part: ComplexPairPart>: UnaryOperation {
+  @inline(__always) static func apply(_ x: ComplexPair<Part>) -> ComplexPair<Part> {
+    ComplexPair(-x.real, -x.imaginary)
+  }
+}
+
+enum Absolute<T: OrderedArithmetic>: UnaryOperation {
   @inline(__always) static func apply(_ x: T) -> T { .magnitude(of: x) }
 }
 

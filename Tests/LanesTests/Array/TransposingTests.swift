@@ -34,7 +34,7 @@ import Testing
   /// Planes go by tiles of 8 and more: sides on both sides of them.
   @Test(arguments: ElementCase.allCases)
   func tilesMeetAllSides(_ element: ElementCase) {
-    func check<T: NumericElement>(_ type: T.Type) {
+    func check<T: OrderedElement>(_ type: T.Type) {
       var random = SplitMix(seed: 11)
       for (rows, columns) in [(1, 9), (7, 8), (8, 8), (9, 17), (64, 65), (63, 130), (3, 200)] {
         let a = array(type, [rows, columns], .contiguous, &random)

@@ -74,7 +74,7 @@ func accumulate<T>(_ loops: ReductionLoops, _ a: Walk<T>) -> [UInt64] {
 /// One word an accumulator; every NaN is the same.
 private func bits(of dtype: DType, _ bytes: UnsafeRawBufferPointer, _ count: Int) -> [UInt64] {
   func words<A: ArrayElement>(_ type: A.Type) -> [UInt64] {
-    bytes.bindMemory(to: A.self).prefix(count).map { $0 != $0 ? .max : $0.bits }
+    bytes.bindMemory(to: A.self).prefix(count * dtype.itemSize / MemoryLayout<A>.size).map { $0 != $0 ? .max : $0.bits }
   }
   return switch dtype {
   case .bool: words(Bool.self)
@@ -83,7 +83,7 @@ private func bits(of dtype: DType, _ bytes: UnsafeRawBufferPointer, _ count: Int
   case .int32, .uint32: words(UInt32.self)
   case .int64, .uint64: words(UInt64.self)
   case .float16: words(Float16.self)
-  case .float32: words(Float.self)
-  case .float64: words(Double.self)
+  case .float32, .complex64: words(Float.self)
+  case .float64, .complex128: words(Double.self)
   }
 }

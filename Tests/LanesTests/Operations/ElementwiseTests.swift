@@ -22,7 +22,7 @@ import Testing
     broadcast(element.type, &random)
   }
 
-  private func check<T: NumericElement>(
+  private func check<T: OrderedElement>(
     _ type: T.Type, _ shape: [Int], _ layout: MemoryLayoutCase, _ others: [MemoryLayoutCase]
   ) {
     var random = SplitMix(seed: 1)
@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  private func broadcast<T: NumericElement>(_ type: T.Type, _ random: inout SplitMix) {
+  private func broadcast<T: OrderedElement>(_ type: T.Type, _ random: inout SplitMix) {
     let shape = randomShape(&random)
     let layouts = MemoryLayoutCase.allCases
     var a = array(type, shape, layouts.randomElement(using: &random)!, &random)

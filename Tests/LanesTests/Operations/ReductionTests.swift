@@ -25,7 +25,7 @@ import Testing
     check(element.type, shape, Array(axes), layout, &random)
   }
 
-  private func check<T: NumericElement>(
+  private func check<T: OrderedElement>(
     _ type: T.Type, _ shape: [Int], _ axes: [Int], _ layout: MemoryLayoutCase, _ random: inout SplitMix
   ) {
     let a = array(type, shape, layout, &random)
@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  private func sums<T: NumericElement>(_ a: NDArray<T>, _ model: Model<T>, _ axes: [Int], _ what: String) {
+  private func sums<T: OrderedElement>(_ a: NDArray<T>, _ model: Model<T>, _ axes: [Int], _ what: String) {
     let total = a.sum(axes: axes, keepDims: true)
     expectSame(a.sum(axes: axes.map { $0 - model.shape.count }), Model(total).dropping(axes), "sum, negative " + what)
     if axes.count == model.shape.count { expectSame(NDArray(a.sum()), Model(total).dropping(axes), "sum() " + what) }
@@ -101,7 +101,7 @@ import Testing
   }
 
   /// Equal, NaN to NaN; which of 0 and −0 is smaller is left open.
-  private func expectEqual<T: NumericElement>(_ a: NDArray<T>, _ model: Model<T>, _ what: @autoclosure () -> String) {
+  private func expectEqual<T: OrderedElement>(_ a: NDArray<T>, _ model: Model<T>, _ what: @autoclosure () -> String) {
     let found = Model(a)
     let isSame =
       found.shape == model.shape
@@ -109,8 +109,8 @@ import Testing
     if !isSame { Issue.record("\(T.self) \(what()): \(found.elements), should be \(model.elements)") }
   }
 
-  private func smallest<T: NumericElement>(_ line: [T]) -> T { line.first { $0 != $0 } ?? line.min()! }
-  private func largest<T: NumericElement>(_ line: [T]) -> T { line.first { $0 != $0 } ?? line.max()! }
+  private func smallest<T: OrderedElement>(_ line: [T]) -> T { line.first { $0 != $0 } ?? line.min()! }
+  private func largest<T: OrderedElement>(_ line: [T]) -> T { line.first { $0 != $0 } ?? line.max()! }
 
   @Test func booleansAreCounted() {
     let a: NDArray<Bool> = [[true, false, true], [false, false, true]]

@@ -9,7 +9,7 @@ import Testing
     for count in widths where linearLayouts.contains(layout) { check(element.type, [count], layout) }
   }
 
-  private func check<T: NumericElement>(_ type: T.Type, _ shape: [Int], _ layout: MemoryLayoutCase) {
+  private func check<T: OrderedElement>(_ type: T.Type, _ shape: [Int], _ layout: MemoryLayoutCase) {
     var random = SplitMix(seed: 2)
     let a = array(type, shape, layout, &random)
     let model = Model(a)

@@ -2,7 +2,7 @@ import Lanes
 import LanesKernelInterface
 
 /// An operation on two operands in all of its forms, and what it means for two elements.
-struct BinaryCase<T: NumericElement> {
+struct BinaryCase<T: OrderedElement> {
   typealias Array = NDArray<T>
   let name: String
   let meaning: (T, T) -> T
@@ -23,7 +23,7 @@ struct ComparisonCase<T: ArrayElement> {
   let scalar: (Array, T) -> NDArray<Bool>
 }
 
-extension NumericElement {
+extension OrderedElement {
   static var binaryCases: [BinaryCase<Self>] {
     // Through functions, as a member of another element type can't be named by its protocol alone.
     func integers<T: IntegerElement>(_ type: T.Type) -> Any { T.integerCases }
@@ -73,8 +73,8 @@ extension ArrayElement {
 
   /// All comparisons that the type has.
   static var comparisonCases: [ComparisonCase<Self>] {
-    func orders<T: NumericElement>(_ type: T.Type) -> Any { T.orderCases }
-    guard let type = Self.self as? any NumericElement.Type else { return equalityCases }
+    func orders<T: OrderedElement>(_ type: T.Type) -> Any { T.orderCases }
+    guard let type = Self.self as? any OrderedElement.Type else { return equalityCases }
     return equalityCases + (orders(type) as! [ComparisonCase<Self>])
   }
 }

@@ -97,9 +97,18 @@ func expectSame<Element: ArrayElement>(
   Issue.record("\(Element.self) \(what()): \(difference)", sourceLocation: sourceLocation)
 }
 
-/// Whether two values are the same bits, or both not a number.
+/// Whether two values are the same bits, or both not a number; of complex numbers, part by part.
 func same<Element: ArrayElement>(_ a: Element, _ b: Element) -> Bool {
-  a != a ? b != b : a.bits == b.bits
+  func parts<Part: FloatingPointElement>(_ type: Part.Type) -> Bool {
+    withUnsafeBytes(of: a) { a in
+      withUnsafeBytes(of: b) { b in zip(a.bindMemory(to: Part.self), b.bindMemory(to: Part.self)).allSatisfy(same) }
+    }
+  }
+  switch Element.dtype {
+  case .complex64: return parts(Float.self)
+  case .complex128: return parts(Double.self)
+  default: return a != a ? b != b : a.bits == b.bits
+  }
 }
 
 func same<Element: ArrayElement>(_ a: Model<Element>, _ b: Model<Element>) -> Bool {

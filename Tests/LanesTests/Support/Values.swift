@@ -49,7 +49,7 @@ enum ElementCase: String, CaseIterable, Sendable {
   static var integers: [ElementCase] { allCases.filter { !floats.contains($0) } }
   static var floats: [ElementCase] { [.float16, .float, .double] }
 
-  var type: any NumericElement.Type {
+  var type: any OrderedElement.Type {
     switch self {
     case .int: Int.self
     case .int8: Int8.self
