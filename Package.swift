@@ -5,20 +5,12 @@ import PackageDescription
 // therefore builds every kernel set for the instruction set that the user's own flags name.
 let isRoot = !Context.packageDirectory.contains("/checkouts/")
 
-/// The core is optimised in debug builds too: its tests compare millions of elements with plain loops.
-let optimised: [SwiftSetting] = isRoot ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
-
 func instructionSet(_ level: String?) -> [SwiftSetting] {
-  guard isRoot else { return [] }
-  var flags: [String] = []
-  if let level {
-    flags += ["-Xcc", "-march=\(level)"]
-    // The level alone makes LLVM prefer 256-bit vectors on v4; kernels named AVX-512 use 512.
-    if level == "x86-64-v4" { flags += ["-Xcc", "-mprefer-vector-width=512"] }
-  }
-  var settings = optimised
-  if !flags.isEmpty { settings.append(.unsafeFlags(flags)) }
-  return settings
+  guard isRoot, let level else { return [] }
+  var flags = ["-Xcc", "-march=\(level)"]
+  // The level alone makes LLVM prefer 256-bit vectors on v4; kernels named AVX-512 use 512.
+  if level == "x86-64-v4" { flags += ["-Xcc", "-mprefer-vector-width=512"] }
+  return [.unsafeFlags(flags)]
 }
 
 /// The C peers: what a C compiler makes of the same loops on this machine.
@@ -52,18 +44,19 @@ let package = Package(
     .target(name: "LanesIntrinsics"),
     .target(name: "LanesKernelInterface"),
     .target(
-      name: "LanesKernels", dependencies: ["LanesKernelInterface"], exclude: ["README.md"],
-      swiftSettings: instructionSet(nil)),
+      name: "LanesKernels", dependencies: ["LanesIntrinsics", "LanesKernelInterface"], exclude: ["README.md"]),
     .target(
-      name: "LanesKernelsV3", dependencies: ["LanesKernelInterface"], swiftSettings: instructionSet(v3)),
+      name: "LanesKernelsV3", dependencies: ["LanesIntrinsics", "LanesKernelInterface"],
+      swiftSettings: instructionSet(v3)),
     .target(
-      name: "LanesKernelsV4", dependencies: ["LanesKernelInterface"], swiftSettings: instructionSet(v4)),
+      name: "LanesKernelsV4", dependencies: ["LanesIntrinsics", "LanesKernelInterface"],
+      swiftSettings: instructionSet(v4)),
     .target(
       name: "Lanes",
       dependencies: [
         .product(name: "Numerics", package: "swift-numerics"), "LanesIntrinsics", "LanesKernelInterface",
         "LanesKernels", "LanesKernelsV3", "LanesKernelsV4",
-      ], swiftSettings: optimised),
+      ]),
 
     // Measuring: Google Benchmark behind a C header, and the C peers.
     .systemLibrary(
@@ -95,7 +88,7 @@ let package = Package(
     .testTarget(
       name: "LanesTests",
       dependencies: [.product(name: "Numerics", package: "swift-numerics"), "Lanes", "LanesKernelInterface"],
-      exclude: ["Golden"], swiftSettings: optimised),
+      exclude: ["Golden"]),
     .testTarget(name: "CBenchTests", dependencies: ["CBench", "CBaselinesScalar", "CBaselinesVector"]),
     .testTarget(name: "LanesReportTests", dependencies: ["LanesReport"]),
     .testTarget(name: "LanesCommandTests", dependencies: ["LanesCommand"]),

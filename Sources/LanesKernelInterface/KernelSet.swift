@@ -6,69 +6,59 @@
 public final class KernelSet: Sendable {
   /// The name that `LANES_KERNELS` selects it by: `baseline`, `v3` or `v4`.
   public let name: String
+  private let loops: Builder
 
-  let unary: LoopTable<UnaryOperator, UnaryLoop>
-  let binary: LoopTable<BinaryOperator, BinaryLoop>
-  let comparison: LoopTable<ComparisonOperator, BinaryLoop>
-  let reduction: LoopTable<ReductionOperator, ReductionLoops>
-  let search: LoopTable<SearchOperator, SearchLoop>
-  let copy: LoopTable<CopyOperator, UnaryLoop>
-  let transpose: LoopTable<CopyOperator, TransposeLoop>
-
-  init(name: String, collecting loops: borrowing Builder) {
+  init(name: String, collecting loops: Builder) {
     self.name = name
-    unary = loops.unary
-    binary = loops.binary
-    comparison = loops.comparison
-    reduction = loops.reduction
-    search = loops.search
-    copy = loops.copy
-    transpose = loops.transpose
+    self.loops = loops
   }
 
   /// The loop of `operation` on `dtype`, or nil where NumPy has none either.
-  public func unary(_ operation: UnaryOperator, _ dtype: DType) -> UnaryLoop? {
-    unary[operation, dtype]
-  }
+  public func unary(_ operation: UnaryOperator, _ dtype: DType) -> UnaryLoop? { loops.unary[operation, dtype] }
 
-  public func binary(_ operation: BinaryOperator, _ dtype: DType) -> BinaryLoop? {
-    binary[operation, dtype]
+  public func binary(_ operation: BinaryOperator, _ dtype: DType) -> BinaryLoop? { loops.binary[operation, dtype] }
+
+  public func ternary(_ operation: TernaryOperator, _ dtype: DType) -> TernaryLoop? {
+    loops.ternary[operation, dtype]
   }
 
   public func comparison(_ operation: ComparisonOperator, _ dtype: DType) -> BinaryLoop? {
-    comparison[operation, dtype]
+    loops.comparison[operation, dtype]
   }
 
   public func reduction(_ operation: ReductionOperator, _ dtype: DType) -> ReductionLoops? {
-    reduction[operation, dtype]
+    loops.reduction[operation, dtype]
   }
 
-  public func search(_ operation: SearchOperator, _ dtype: DType) -> SearchLoop? {
-    search[operation, dtype]
-  }
+  public func search(_ operation: SearchOperator, _ dtype: DType) -> SearchLoop? { loops.search[operation, dtype] }
 
-  /// The loop that copies elements as they are.
-  public func copy(_ dtype: DType) -> UnaryLoop { copy[.asIs, dtype]! }
+  /// The loop that makes elements of one type from those of another, or copies them as they are.
+  public func cast(from source: DType, to result: DType) -> UnaryLoop { loops.cast[source, result]! }
 
   /// The loop that copies a matrix whose fast axes differ.
-  public func transpose(_ dtype: DType) -> TransposeLoop { transpose[.asIs, dtype]! }
+  public func transpose(_ dtype: DType) -> TransposeLoop { loops.transpose[.asIs, dtype]! }
 }
 
 extension KernelSet {
   /// Collects the loops of one kernel module.
-  public struct Builder: ~Copyable {
+  public final class Builder: Sendable {
     public let unary = LoopTable<UnaryOperator, UnaryLoop>()
     public let binary = LoopTable<BinaryOperator, BinaryLoop>()
+    public let ternary = LoopTable<TernaryOperator, TernaryLoop>()
     public let comparison = LoopTable<ComparisonOperator, BinaryLoop>()
     public let reduction = LoopTable<ReductionOperator, ReductionLoops>()
     public let search = LoopTable<SearchOperator, SearchLoop>()
-    public let copy = LoopTable<CopyOperator, UnaryLoop>()
-    public let transpose = LoopTable<CopyOperator, TransposeLoop>()
+    /// By the type that is cast from, and the type that is cast to.
+    public let cast = LoopTable<DType, UnaryLoop>()
+    public let transpose = LoopTable<TransposeOperator, TransposeLoop>()
 
     public init() {}
 
-    public func finish(name: String) -> KernelSet {
-      KernelSet(name: name, collecting: self)
-    }
+    public func finish(name: String) -> KernelSet { KernelSet(name: name, collecting: self) }
   }
+}
+
+/// Copies of matrices.
+public enum TransposeOperator: UInt8, CaseIterable, Sendable {
+  case asIs
 }

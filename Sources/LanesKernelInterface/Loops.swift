@@ -59,6 +59,26 @@ public struct BinaryLoop: Sendable {
   }
 }
 
+/// `out[i] = f(a[i], b[i], c[i])`
+public struct TernaryLoop: Sendable {
+  public typealias Body =
+    @Sendable (
+      _ a: UnsafeRawPointer, _ aStride: Int, _ b: UnsafeRawPointer, _ bStride: Int, _ c: UnsafeRawPointer,
+      _ cStride: Int, _ out: UnsafeMutableRawPointer, _ outStride: Int, _ count: Int
+    ) -> Void
+  @usableFromInline let body: Body
+
+  public init(_ body: @escaping Body) { self.body = body }
+
+  @inlinable @inline(__always)
+  public func callAsFunction(
+    _ a: UnsafeRawPointer, _ aStride: Int, _ b: UnsafeRawPointer, _ bStride: Int, _ c: UnsafeRawPointer,
+    _ cStride: Int, _ out: UnsafeMutableRawPointer, _ outStride: Int, _ count: Int
+  ) {
+    body(a, aStride, b, bStride, c, cStride, out, outStride, count)
+  }
+}
+
 /// `accumulator = f(accumulator, source[0], source[1], …)`: one result from a whole axis.
 public struct FoldLoop: Sendable {
   @usableFromInline let body:

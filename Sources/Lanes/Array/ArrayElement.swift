@@ -20,11 +20,17 @@ public protocol NumericElement: ArrayElement, Numeric where Sum: NumericElement 
 /// An element type with arithmetic and an order: everything but `Bool` and complex numbers.
 public protocol OrderedElement: NumericElement, Comparable where Sum: OrderedElement {}
 
+/// An element type with bits to combine: the integers, and `Bool` with its one bit.
+public protocol BitElement: ArrayElement {}
+
+/// An element type with fractions: floats and complex numbers.
+public protocol InexactElement: NumericElement {}
+
 /// An integer element type.
-public protocol IntegerElement: OrderedElement, FixedWidthInteger where Sum: IntegerElement {}
+public protocol IntegerElement: OrderedElement, BitElement, FixedWidthInteger where Sum: IntegerElement {}
 
 /// A floating-point element type.
-public protocol FloatingPointElement: OrderedElement, BinaryFloatingPoint where Sum == Self {}
+public protocol FloatingPointElement: OrderedElement, InexactElement, BinaryFloatingPoint where Sum == Self {}
 
 /// A floating-point type that complex numbers are made of.
 public protocol ComplexPart: FloatingPointElement, Real {
@@ -33,7 +39,7 @@ public protocol ComplexPart: FloatingPointElement, Real {
 }
 
 /// A complex element type.
-public protocol ComplexElement: NumericElement where Sum == Self {
+public protocol ComplexElement: InexactElement where Sum == Self {
   /// The type of the real and the imaginary part.
   associatedtype Part: ComplexPart
 }
@@ -42,7 +48,7 @@ extension NumericElement {
   @inlinable public static var one: Self { 1 }
 }
 
-extension Bool: ArrayElement {
+extension Bool: ArrayElement, BitElement {
   @inlinable public static var zero: Bool { false }
   @inlinable public static var one: Bool { true }
   public typealias Sum = Int
@@ -70,7 +76,7 @@ extension Double: ComplexPart {
 extension Complex: KernelElement where RealType: ComplexPart {
   @inlinable public static var dtype: DType { RealType.complexDType }
 }
-extension Complex: ArrayElement, NumericElement, ComplexElement where RealType: ComplexPart {
+extension Complex: ArrayElement, NumericElement, InexactElement, ComplexElement where RealType: ComplexPart {
   public typealias Sum = Complex
   public typealias Part = RealType
 }

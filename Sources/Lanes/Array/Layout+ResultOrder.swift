@@ -1,8 +1,9 @@
 extension Layout {
-  /// A fresh layout whose axes are ordered in memory as those of `a` are, then as those of `b`.
-  init(contiguous shape: Dimensions, inOrderOf a: Dimensions, _ b: Dimensions) {
+  /// A fresh layout whose axes are ordered in memory as those of the first operand are, then as
+  /// those of the next.
+  init(contiguous shape: Dimensions, inOrderOf operands: [Dimensions]) {
     func isOuter(_ axis: Int, than other: Int) -> Bool {
-      for strides in [a, b] where strides[axis] != 0 && strides[other] != 0 {
+      for strides in operands where strides[axis] != 0 && strides[other] != 0 {
         let (mine, theirs) = (strides[axis].magnitude, strides[other].magnitude)
         if mine != theirs { return mine > theirs }
       }

@@ -55,16 +55,16 @@ extension LazyComparison {
     let source = array.operand
     defer { withExtendedLifetime(source) {} }
     let strides = source.layout.strides
-    let nest = LoopNest(shape: source.layout.shape, strides, strides, strides)
+    let nest = LoopNest(shape: source.layout.shape, strides: [strides])
     let itemSize = source.dtype.itemSize
     return NDArray.withOperand(of: scalar) { scalar in
       withUnsafeTemporaryAllocation(byteCount: Self.largestBlock, alignment: Storage.alignment) { answers in
         let answers = answers.baseAddress!
         // An early hit should not pay for a large block: blocks begin small and double.
         var block = 256
-        return nest.contains { _, _, position in
-          let start = source.pointer + position &* itemSize
-          let stride = nest.strides[2]
+        return nest.contains { first in
+          let start = source.address(first[0])
+          let stride = nest.strides[0]
           var done = 0
           while done < nest.count {
             let count = Swift.min(block, nest.count &- done)

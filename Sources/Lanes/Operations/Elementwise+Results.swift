@@ -5,23 +5,76 @@ import LanesKernelInterface
 extension Elementwise {
   /// The result of `operation` in fresh memory.
   @usableFromInline
-  static func combined(_ operation: BinaryOperator, _ a: Operand, _ b: Operand) -> Operand {
+  static func result(of operation: UnaryOperator, _ a: Operand, _ result: DType) -> Operand {
+    let out = Operand(allocating: resultLayout(a.layout), result)
+    run(loop(operation, a.dtype), a, into: out)
+    return out
+  }
+
+  @usableFromInline
+  static func result(of operation: BinaryOperator, _ a: Operand, _ b: Operand) -> Operand {
     let out = Operand(allocating: resultLayout(of: operation, a.layout, b.layout), a.dtype)
     run(loop(operation, a.dtype), a, b, into: out)
     return out
   }
 
+  @usableFromInline
+  static func result(of operation: ComparisonOperator, _ a: Operand, _ b: Operand) -> Operand {
+    let out = Operand(allocating: resultLayout(of: operation, a.layout, b.layout), .bool)
+    run(loop(operation, a.dtype), a, b, into: out)
+    return out
+  }
+
+  @usableFromInline
+  static func result(of operation: TernaryOperator, _ a: Operand, _ b: Operand, _ c: Operand) -> Operand {
+    let out = Operand(allocating: resultLayout(of: operation, a.layout, b.layout, c.layout), c.dtype)
+    run(loop(operation, c.dtype), a, b, c, into: out)
+    return out
+  }
+
+  /// The elements of `a` as elements of another type, in fresh memory.
+  @usableFromInline
+  static func cast(_ a: Operand, to result: DType) -> Operand {
+    let out = Operand(allocating: resultLayout(a.layout), result)
+    run(KernelSelection.current.kernels.cast(from: a.dtype, to: result), a, into: out)
+    return out
+  }
+
   /// The result of `operation` in the memory of `out`, which may be one of the operands.
   @usableFromInline
-  static func combine(_ operation: BinaryOperator, _ a: Operand, _ b: Operand, into out: Operand) {
+  static func write(_ operation: UnaryOperator, _ a: Operand, into out: Operand) {
+    requireShape(of: operation, a.layout, fits: out.layout)
+    run(loop(operation, a.dtype), a, into: out)
+  }
+
+  @usableFromInline
+  static func write(_ operation: BinaryOperator, _ a: Operand, _ b: Operand, into out: Operand) {
     requireShape(of: operation, a.layout, b.layout, fits: out.layout)
     run(loop(operation, a.dtype), a, b, into: out)
+  }
+
+  @usableFromInline
+  static func write(_ operation: ComparisonOperator, _ a: Operand, _ b: Operand, into out: Operand) {
+    requireShape(of: operation, a.layout, b.layout, fits: out.layout)
+    run(loop(operation, a.dtype), a, b, into: out)
+  }
+
+  @usableFromInline
+  static func write(_ operation: TernaryOperator, _ a: Operand, _ b: Operand, _ c: Operand, into out: Operand) {
+    requireShape(of: operation, a.layout, b.layout, c.layout, fits: out.layout)
+    run(loop(operation, c.dtype), a, b, c, into: out)
+  }
+
+  @usableFromInline
+  static func cast(_ a: Operand, into out: Operand) {
+    requireShape(of: "cast", a.layout, fits: out.layout)
+    run(KernelSelection.current.kernels.cast(from: a.dtype, to: out.dtype), a, into: out)
   }
 
   /// The same for contiguous memory of one shape, of which only addresses need to be known: with
   /// few elements, handing over layouts would cost more than the work.
   @usableFromInline
-  static func combinePlain(
+  static func writePlain(
     _ operation: BinaryOperator, _ dtype: DType, _ a: UnsafeMutableRawPointer, _ b: UnsafeMutableRawPointer,
     into out: UnsafeMutableRawPointer, _ count: Int
   ) {
@@ -39,61 +92,98 @@ extension Elementwise {
       run(loop(operation, dtype), operand(a), operand(b), into: operand(out))
     }
   }
+}
 
-  /// The result of a comparison in fresh memory.
-  @usableFromInline
-  static func compared(_ operation: ComparisonOperator, _ a: Operand, _ b: Operand) -> Operand {
-    let out = Operand(allocating: resultLayout(of: operation, a.layout, b.layout), .bool)
-    run(loop(operation, a.dtype), a, b, into: out)
-    return out
+// The protocols offer only operations that an element type has; operators made at run time may not.
+extension Elementwise {
+  private static func loop(_ operation: UnaryOperator, _ dtype: DType) -> UnaryLoop {
+    KernelSelection.current.kernels.unary(operation, dtype) ?? failLoop(operation, dtype)
   }
 
-  /// The result of a comparison in the memory of `out`.
-  @usableFromInline
-  static func compare(_ operation: ComparisonOperator, _ a: Operand, _ b: Operand, into out: Operand) {
-    requireShape(of: operation, a.layout, b.layout, fits: out.layout)
-    run(loop(operation, a.dtype), a, b, into: out)
-  }
-
-  /// Whether there is a kernel is decided by the protocol that offers the operation.
   private static func loop(_ operation: BinaryOperator, _ dtype: DType) -> BinaryLoop {
-    KernelSelection.current.kernels.binary(operation, dtype)!
+    KernelSelection.current.kernels.binary(operation, dtype) ?? failLoop(operation, dtype)
+  }
+
+  private static func loop(_ operation: TernaryOperator, _ dtype: DType) -> TernaryLoop {
+    KernelSelection.current.kernels.ternary(operation, dtype) ?? failLoop(operation, dtype)
   }
 
   static func loop(_ operation: ComparisonOperator, _ dtype: DType) -> BinaryLoop {
-    guard let loop = KernelSelection.current.kernels.comparison(operation, dtype) else {
-      fail("\(operation) of \(dtype) elements, which have no order: compare them with .== or .!=")
-    }
-    return loop
+    KernelSelection.current.kernels.comparison(operation, dtype) ?? failLoop(operation, dtype)
   }
 
-  /// A fresh layout for an element-wise result. Its axes are in the order of the operands' memory,
-  /// as NumPy's are, so that what is transposed stays contiguous.
+  @inline(never)
+  private static func failLoop<Loop>(_ operation: some Any, _ dtype: DType) -> Loop {
+    fail("\(operation) of \(dtype) elements: there is no such operation; cast(to:) another type first")
+  }
+}
+
+// Shapes. The layouts of results have their axes in the order of the operands' memory, as NumPy's
+// have, so that what is transposed stays contiguous.
+extension Elementwise {
+  static func resultLayout(_ a: Layout) -> Layout {
+    a.isContiguous
+      ? Layout(contiguous: a.shape) : Layout(contiguous: a.shape, inOrderOf: [a.strides(broadcastTo: a.shape)!])
+  }
+
   private static func resultLayout(of operation: some Any, _ a: Layout, _ b: Layout) -> Layout {
     if a.isContiguous && b.isContiguous {
       // The usual cases: one shape, or a scalar.
       if b.rank == 0 || a.shape == b.shape { return Layout(contiguous: a.shape) }
       if a.rank == 0 { return Layout(contiguous: b.shape) }
     }
-    guard let shape = Layout.broadcast(a.shape, b.shape) else { failBroadcast(operation, a, b) }
+    guard let shape = Layout.broadcast(a.shape, b.shape) else { failBroadcast(operation, [a, b]) }
     return Layout(
-      contiguous: shape, inOrderOf: a.strides(broadcastTo: shape)!, b.strides(broadcastTo: shape)!)
+      contiguous: shape, inOrderOf: [a.strides(broadcastTo: shape)!, b.strides(broadcastTo: shape)!])
   }
 
-  private static func requireShape(
-    of operation: some Any, _ a: Layout, _ b: Layout, fits out: Layout
-  ) {
+  private static func resultLayout(of operation: some Any, _ a: Layout, _ b: Layout, _ c: Layout) -> Layout {
+    guard let pair = Layout.broadcast(a.shape, b.shape), let shape = Layout.broadcast(pair, c.shape) else {
+      failBroadcast(operation, [a, b, c])
+    }
+    if a.isContiguous && a.shape == shape { return Layout(contiguous: shape) }
+    return Layout(
+      contiguous: shape,
+      inOrderOf: [
+        a.strides(broadcastTo: shape)!, b.strides(broadcastTo: shape)!, c.strides(broadcastTo: shape)!,
+      ])
+  }
+
+  private static func requireShape(of operation: some Any, _ a: Layout, fits out: Layout) {
+    if a.shape == out.shape || a.rank == 0 { return }
+    if Layout.broadcast(a.shape, out.shape) != out.shape { failOutput(operation, [a], a.shape, out) }
+  }
+
+  private static func requireShape(of operation: some Any, _ a: Layout, _ b: Layout, fits out: Layout) {
     if a.shape == out.shape && (b.rank == 0 || b.shape == out.shape) { return }
-    guard let shape = Layout.broadcast(a.shape, b.shape) else { failBroadcast(operation, a, b) }
-    require(
-      shape == out.shape,
-      "\(operation) of shapes \(a.shape) and \(b.shape) gives \(shape), which does not fit an output of shape "
+    guard let shape = Layout.broadcast(a.shape, b.shape) else { failBroadcast(operation, [a, b]) }
+    if shape != out.shape { failOutput(operation, [a, b], shape, out) }
+  }
+
+  private static func requireShape(of operation: some Any, _ a: Layout, _ b: Layout, _ c: Layout, fits out: Layout) {
+    guard let pair = Layout.broadcast(a.shape, b.shape), let shape = Layout.broadcast(pair, c.shape) else {
+      failBroadcast(operation, [a, b, c])
+    }
+    if shape != out.shape { failOutput(operation, [a, b, c], shape, out) }
+  }
+
+  @inline(never)
+  private static func failOutput(_ operation: some Any, _ operands: [Layout], _ shape: Dimensions, _ out: Layout)
+    -> Never
+  {
+    fail(
+      "\(operation) of \(shapes(operands)) gives shape \(shape), which does not fit an output of shape "
         + "\(out.shape): an output can't grow")
   }
 
   @inline(never)
-  private static func failBroadcast(_ operation: some Any, _ a: Layout, _ b: Layout) -> Never {
-    fail(
-      "\(operation) of shapes \(a.shape) and \(b.shape): aligned at the last axis, every axis must be equal or 1")
+  private static func failBroadcast(_ operation: some Any, _ operands: [Layout]) -> Never {
+    fail("\(operation) of \(shapes(operands)): aligned at the last axis, every axis must be equal or 1")
+  }
+
+  private static func shapes(_ operands: [Layout]) -> String {
+    let list = operands.map { "\($0.shape)" }
+    if list.count == 1 { return "shape \(list[0])" }
+    return "shapes " + list.dropLast().joined(separator: ", ") + " and " + list[list.count - 1]
   }
 }

@@ -2,27 +2,57 @@ import LanesKernelInterface
 
 /// Runs kernels over whole arrays: the part of every element-wise operation that does not depend
 /// on the element type.
+///
+/// Operands are broadcast to the shape of the output, which the caller has checked. Where an operand
+/// shares memory with the output the result is that of separate memory.
 @usableFromInline
 enum Elementwise {
-  /// `out[i] = loop(a[i], b[i])`; both are broadcast to the shape of `out`, which the caller has
-  /// checked. Inputs that share memory with the output give what separate memory would give.
+  /// `out[i] = loop(a[i])`
+  static func run(_ loop: UnaryLoop, _ a: Operand, into out: Operand) {
+    defer { withExtendedLifetime((a, out)) {} }
+    if a.isEndangered(by: out) { return run(loop, a.copied(), into: out) }
+    if let stride = plainStride(of: a, in: out) { return loop(a.pointer, stride, out.pointer, 1, out.layout.size) }
+    let nest = LoopNest(shape: out.layout.shape, strides: [a.strides(in: out), out.layout.strides])
+    nest.forEach { first in
+      loop(a.address(first[0]), nest.strides[0], out.address(first[1]), nest.strides[1], nest.count)
+    }
+  }
+
+  /// `out[i] = loop(a[i], b[i])`
   static func run(_ loop: BinaryLoop, _ a: Operand, _ b: Operand, into out: Operand) {
     defer { withExtendedLifetime((a, b, out)) {} }
-    let shape = out.layout.shape
     if a.isEndangered(by: out) { return run(loop, a.copied(), b, into: out) }
     if b.isEndangered(by: out) { return run(loop, a, b.copied(), into: out) }
     if let aStride = plainStride(of: a, in: out), let bStride = plainStride(of: b, in: out) {
       return loop(a.pointer, aStride, b.pointer, bStride, out.pointer, 1, out.layout.size)
     }
-    let nest = LoopNest(
-      shape: shape, a.layout.strides(broadcastTo: shape)!, b.layout.strides(broadcastTo: shape)!,
-      out.layout.strides)
-    let (x, y, z) = (a.pointer, b.pointer, out.pointer)
-    let (inputSize, secondSize, outSize) = (a.dtype.itemSize, b.dtype.itemSize, out.dtype.itemSize)
-    nest.forEach { i, j, k in
+    let nest = LoopNest(shape: out.layout.shape, strides: [a.strides(in: out), b.strides(in: out), out.layout.strides])
+    nest.forEach { first in
       loop(
-        x + i &* inputSize, nest.strides[0], y + j &* secondSize, nest.strides[1], z + k &* outSize,
+        a.address(first[0]), nest.strides[0], b.address(first[1]), nest.strides[1], out.address(first[2]),
         nest.strides[2], nest.count)
+    }
+  }
+
+  /// `out[i] = loop(a[i], b[i], c[i])`
+  static func run(_ loop: TernaryLoop, _ a: Operand, _ b: Operand, _ c: Operand, into out: Operand) {
+    defer { withExtendedLifetime((a, b, c, out)) {} }
+    if a.isEndangered(by: out) { return run(loop, a.copied(), b, c, into: out) }
+    if b.isEndangered(by: out) { return run(loop, a, b.copied(), c, into: out) }
+    if c.isEndangered(by: out) { return run(loop, a, b, c.copied(), into: out) }
+    if let aStride = plainStride(of: a, in: out), let bStride = plainStride(of: b, in: out),
+      let cStride = plainStride(of: c, in: out)
+    {
+      return loop(
+        a.pointer, aStride, b.pointer, bStride, c.pointer, cStride, out.pointer, 1, out.layout.size)
+    }
+    let nest = LoopNest(
+      shape: out.layout.shape,
+      strides: [a.strides(in: out), b.strides(in: out), c.strides(in: out), out.layout.strides])
+    nest.forEach { first in
+      loop(
+        a.address(first[0]), nest.strides[0], b.address(first[1]), nest.strides[1], c.address(first[2]),
+        nest.strides[2], out.address(first[3]), nest.strides[3], nest.count)
     }
   }
 
@@ -30,20 +60,6 @@ enum Elementwise {
   private static func plainStride(of operand: Operand, in out: Operand) -> Int? {
     guard out.layout.isContiguous else { return nil }
     return operand.layout.rank == 0 ? 0 : operand.layout.isPlain(like: out.layout) ? 1 : nil
-  }
-
-  /// `out[i] = loop(source[i])`, with the source broadcast to the shape of `out`.
-  static func run(_ loop: UnaryLoop, _ source: Operand, into out: Operand) {
-    defer { withExtendedLifetime((source, out)) {} }
-    if source.isEndangered(by: out) { return run(loop, source.copied(), into: out) }
-    let shape = out.layout.shape
-    let strides = source.layout.strides(broadcastTo: shape)!
-    let nest = LoopNest(shape: shape, strides, strides, out.layout.strides)
-    let (x, z) = (source.pointer, out.pointer)
-    let (inputSize, outSize) = (source.dtype.itemSize, out.dtype.itemSize)
-    nest.forEach { i, _, k in
-      loop(x + i &* inputSize, nest.strides[0], z + k &* outSize, nest.strides[2], nest.count)
-    }
   }
 
   /// Copies elements as they are. A matrix whose two sides run along different axes goes by tiles.
@@ -56,22 +72,28 @@ enum Elementwise {
       return
     }
     if source.isEndangered(by: out) { return copy(source.copied(), into: out) }
-    let shape = out.layout.shape
-    let strides = source.layout.strides(broadcastTo: shape)!
-    let nest = LoopNest(shape: shape, strides, strides, out.layout.strides)
-    let (x, z) = (source.pointer, out.pointer)
-    let itemSize = out.dtype.itemSize
+    let nest = LoopNest(shape: out.layout.shape, strides: [source.strides(in: out), out.layout.strides])
     if let tiles = nest.transposedPlane {
       let loop = kernels.transpose(out.dtype)
-      tiles.nest.forEach { i, _, k in
+      tiles.nest.forEach { first in
         loop(
-          x + i &* itemSize, tiles.sourceStride, z + k &* itemSize, tiles.outStride, tiles.rows, tiles.columns)
+          source.address(first[0]), tiles.sourceStride, out.address(first[1]), tiles.outStride, tiles.rows,
+          tiles.columns)
       }
     } else {
-      let loop = kernels.copy(out.dtype)
-      nest.forEach { i, _, k in
-        loop(x + i &* itemSize, nest.strides[0], z + k &* itemSize, nest.strides[2], nest.count)
+      let loop = kernels.cast(from: out.dtype, to: out.dtype)
+      nest.forEach { first in
+        loop(source.address(first[0]), nest.strides[0], out.address(first[1]), nest.strides[1], nest.count)
       }
     }
   }
+}
+
+extension Operand {
+  /// The address of the element that lies `offset` elements after the first.
+  @inline(__always)
+  func address(_ offset: Int) -> UnsafeMutableRawPointer { pointer + offset &* dtype.itemSize }
+
+  /// The strides that show this operand under the shape of the output.
+  fileprivate func strides(in out: Operand) -> Dimensions { layout.strides(broadcastTo: out.layout.shape)! }
 }

@@ -1,9 +1,9 @@
-extension LoopNest {
+extension LoopNest<2> {
   /// A walk that goes plane by plane: in each, the output runs along its columns and the source
   /// along its rows.
   struct TransposedPlane {
     /// The loops outside of the planes.
-    let nest: LoopNest
+    let nest: LoopNest<2>
     let rows: Int
     let columns: Int
     /// Between two columns of the source, which are contiguous.
@@ -15,10 +15,10 @@ extension LoopNest {
   /// The planes, where the inner loop is contiguous in the output and some outer loop is in the
   /// first operand.
   var transposedPlane: TransposedPlane? {
-    guard strides[2] == 1, strides[0] != 0, strides[0] != 1 else { return nil }
+    guard strides[1] == 1, strides[0] != 0, strides[0] != 1 else { return nil }
     guard let axis = outerShape.indices.last(where: { outerStride($0, operand: 0) == 1 }) else { return nil }
     return TransposedPlane(
       nest: withoutInner(and: axis), rows: outerShape[axis], columns: count, sourceStride: strides[0],
-      outStride: outerStride(axis, operand: 2))
+      outStride: outerStride(axis, operand: 1))
   }
 }

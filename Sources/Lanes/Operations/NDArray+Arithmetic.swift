@@ -30,16 +30,24 @@ extension NDArray where Element: NumericElement {
   @inlinable public static func *= (a: NDArray, b: Element) { a.combine(.multiply, b) }
 }
 
-extension NDArray where Element: OrderedElement {
-  /// The quotient rounded towards negative infinity, NumPy's `//`; an integer divided by zero is 0.
-  @inlinable public func floorDivided(by other: NDArray) -> NDArray { combined(.floorDivide, other) }
+extension NDArray where Element: NumericElement {
+  /// The function of `+`, which also writes to memory that exists.
+  @inlinable public static var add: BinaryFunction<Element> { BinaryFunction(.add) }
+  /// The function of `-`.
+  @inlinable public static var subtract: BinaryFunction<Element> { BinaryFunction(.subtract) }
+  /// The function of `*`.
+  @inlinable public static var multiply: BinaryFunction<Element> { BinaryFunction(.multiply) }
+  /// The function of prefix `-`.
+  @inlinable public static var negative: UnaryFunction<Element, Element> { UnaryFunction(.negate) }
+  /// The element times itself.
+  @inlinable public static var square: UnaryFunction<Element, Element> { UnaryFunction(.square) }
 
-  /// What ``floorDivided(by:)`` leaves, NumPy's `%`: it has the divisor's sign. An integer's
-  /// remainder by zero is 0.
-  @inlinable public func remainder(by other: NDArray) -> NDArray { combined(.remainder, other) }
+  /// The negative of every element in fresh memory; the smallest integer, whose negative there is
+  /// not, stays, and unsigned integers wrap around.
+  @inlinable public static prefix func - (a: NDArray) -> NDArray { negative(a) }
 }
 
-extension NDArray where Element: FloatingPointElement {
+extension NDArray where Element: InexactElement {
   /// The element-wise quotient in fresh memory; shapes are broadcast.
   @inlinable public static func / (a: NDArray, b: NDArray) -> NDArray { a.combined(.divide, b) }
   @inlinable public static func / (a: NDArray, b: Element) -> NDArray { a.combined(.divide, b) }
@@ -49,44 +57,46 @@ extension NDArray where Element: FloatingPointElement {
   @inlinable public static func /= (a: NDArray, b: NDArray) { a.combine(.divide, b) }
   @inlinable public static func /= (a: NDArray, b: Element) { a.combine(.divide, b) }
 
-  /// The element-wise quotient, written to `out`.
-  @discardableResult @inlinable
-  public static func divide(_ a: NDArray, _ b: NDArray, out: NDArray) -> NDArray {
-    out.write(.divide, a, b)
-  }
+  /// The function of `/`, which also writes to memory that exists.
+  @inlinable public static var divide: BinaryFunction<Element> { BinaryFunction(.divide) }
+  /// One divided by the element.
+  @inlinable public static var reciprocal: UnaryFunction<Element, Element> { UnaryFunction(.reciprocal) }
 }
 
-extension NDArray where Element: NumericElement {
-  /// The element-wise sum, written to `out`, whose shape is the operands' broadcast shape. Nothing
-  /// is allocated. Returns `out`.
-  @discardableResult @inlinable
-  public static func add(_ a: NDArray, _ b: NDArray, out: NDArray) -> NDArray {
-    out.write(.add, a, b)
-  }
+extension NDArray where Element: OrderedElement {
+  /// The quotient rounded towards negative infinity: NumPy's `//`. An integer divided by zero is 0.
+  @inlinable public static var floorDivide: BinaryFunction<Element> { BinaryFunction(.floorDivide) }
 
-  /// The element-wise difference, written to `out`.
-  @discardableResult @inlinable
-  public static func subtract(_ a: NDArray, _ b: NDArray, out: NDArray) -> NDArray {
-    out.write(.subtract, a, b)
-  }
+  /// What ``floorDivide`` leaves, NumPy's `%`: it has the divisor's sign. An integer's remainder by
+  /// zero is 0.
+  @inlinable public static var remainder: BinaryFunction<Element> { BinaryFunction(.remainder) }
 
-  /// The element-wise product, written to `out`.
-  @discardableResult @inlinable
-  public static func multiply(_ a: NDArray, _ b: NDArray, out: NDArray) -> NDArray {
-    out.write(.multiply, a, b)
-  }
+  /// What division cut off towards zero leaves, NumPy's and C's `fmod`: it has the dividend's sign.
+  /// An integer's remainder by zero is 0.
+  @inlinable public static var truncatingRemainder: BinaryFunction<Element> { BinaryFunction(.truncatingRemainder) }
+
+  @inlinable public func floorDivided(by other: NDArray) -> NDArray { combined(.floorDivide, other) }
+  @inlinable public func floorDivided(by other: Element) -> NDArray { combined(.floorDivide, other) }
+  @inlinable public func remainder(by other: NDArray) -> NDArray { combined(.remainder, other) }
+  @inlinable public func remainder(by other: Element) -> NDArray { combined(.remainder, other) }
+
+  /// The magnitude; the smallest integer, which has none, stays.
+  @inlinable public static var absolute: UnaryFunction<Element, Element> { UnaryFunction(.absolute) }
+
+  /// −1, 0 or 1, and NaN of NaN.
+  @inlinable public static var sign: UnaryFunction<Element, Element> { UnaryFunction(.sign) }
 }
 
 extension NDArray {
   @inlinable
   func combined(_ operation: BinaryOperator, _ other: NDArray) -> NDArray {
-    NDArray(adopting: Elementwise.combined(operation, operand, other.operand))
+    NDArray(adopting: Elementwise.result(of: operation, operand, other.operand))
   }
 
   @inlinable
   func combined(_ operation: BinaryOperator, _ scalar: Element) -> NDArray {
     NDArray.withOperand(of: scalar) {
-      NDArray(adopting: Elementwise.combined(operation, operand, $0))
+      NDArray(adopting: Elementwise.result(of: operation, operand, $0))
     }
   }
 
@@ -94,7 +104,7 @@ extension NDArray {
   @inlinable
   func combined(_ operation: BinaryOperator, from scalar: Element) -> NDArray {
     NDArray.withOperand(of: scalar) {
-      NDArray(adopting: Elementwise.combined(operation, $0, operand))
+      NDArray(adopting: Elementwise.result(of: operation, $0, operand))
     }
   }
 
@@ -102,27 +112,27 @@ extension NDArray {
   func combine(_ operation: BinaryOperator, _ other: NDArray) {
     requireWritable()
     if layout.isPlain(like: other.layout) {
-      Elementwise.combinePlain(operation, Element.dtype, pointer, other.pointer, into: pointer, layout.size)
+      Elementwise.writePlain(operation, Element.dtype, pointer, other.pointer, into: pointer, layout.size)
       return withExtendedLifetime((self, other)) {}
     }
-    Elementwise.combine(operation, operand, other.operand, into: operand)
+    Elementwise.write(operation, operand, other.operand, into: operand)
   }
 
   @inlinable
   func combine(_ operation: BinaryOperator, _ scalar: Element) {
     requireWritable()
-    NDArray.withOperand(of: scalar) { Elementwise.combine(operation, operand, $0, into: operand) }
+    NDArray.withOperand(of: scalar) { Elementwise.write(operation, operand, $0, into: operand) }
   }
 
   @inlinable
   func write(_ operation: BinaryOperator, _ a: NDArray, _ b: NDArray) -> NDArray {
     requireWritable()
     if layout.isPlain(like: a.layout) && layout.isPlain(like: b.layout) {
-      Elementwise.combinePlain(operation, Element.dtype, a.pointer, b.pointer, into: pointer, layout.size)
+      Elementwise.writePlain(operation, Element.dtype, a.pointer, b.pointer, into: pointer, layout.size)
       withExtendedLifetime((a, b)) {}
       return self
     }
-    Elementwise.combine(operation, a.operand, b.operand, into: operand)
+    Elementwise.write(operation, a.operand, b.operand, into: operand)
     return self
   }
 }

@@ -7,59 +7,73 @@ extension NDArray {
   /// Whether each pair of elements is equal; shapes are broadcast. NaN is unequal to itself.
   @inlinable public static func .== (a: NDArray, b: NDArray) -> NDArray<Bool> { a.compared(.equal, b) }
   @inlinable public static func .== (a: NDArray, b: Element) -> NDArray<Bool> { a.compared(.equal, b) }
+  @inlinable public static func .== (a: Element, b: NDArray) -> NDArray<Bool> { b.compared(.equal, a) }
 
   /// Whether each pair of elements differs.
   @inlinable public static func .!= (a: NDArray, b: NDArray) -> NDArray<Bool> { a.compared(.notEqual, b) }
   @inlinable public static func .!= (a: NDArray, b: Element) -> NDArray<Bool> { a.compared(.notEqual, b) }
+  @inlinable public static func .!= (a: Element, b: NDArray) -> NDArray<Bool> { b.compared(.notEqual, a) }
+
+  /// The function of `.==`, which also writes to memory that exists.
+  @inlinable public static var equal: ComparisonFunction<Element> { ComparisonFunction(.equal) }
+  /// The function of `.!=`.
+  @inlinable public static var notEqual: ComparisonFunction<Element> { ComparisonFunction(.notEqual) }
+
+  /// Whether both elements are true, or not zero.
+  @inlinable public static var logicalAnd: ComparisonFunction<Element> { ComparisonFunction(.logicalAnd) }
+  /// Whether either element is true, or not zero.
+  @inlinable public static var logicalOr: ComparisonFunction<Element> { ComparisonFunction(.logicalOr) }
+  /// Whether just one of the elements is true, or not zero.
+  @inlinable public static var logicalXor: ComparisonFunction<Element> { ComparisonFunction(.logicalXor) }
+  /// Whether the element is false, or zero.
+  @inlinable public static var logicalNot: UnaryFunction<Element, Bool> { UnaryFunction(.logicalNot) }
 }
 
 extension NDArray where Element: OrderedElement {
   @inlinable public static func .< (a: NDArray, b: NDArray) -> NDArray<Bool> { a.compared(.less, b) }
   @inlinable public static func .< (a: NDArray, b: Element) -> NDArray<Bool> { a.compared(.less, b) }
+  @inlinable public static func .< (a: Element, b: NDArray) -> NDArray<Bool> { b.compared(.greater, a) }
 
   @inlinable public static func .<= (a: NDArray, b: NDArray) -> NDArray<Bool> { a.compared(.lessOrEqual, b) }
   @inlinable public static func .<= (a: NDArray, b: Element) -> NDArray<Bool> { a.compared(.lessOrEqual, b) }
+  @inlinable public static func .<= (a: Element, b: NDArray) -> NDArray<Bool> { b.compared(.greaterOrEqual, a) }
 
   @inlinable public static func .> (a: NDArray, b: NDArray) -> NDArray<Bool> { a.compared(.greater, b) }
   @inlinable public static func .> (a: NDArray, b: Element) -> NDArray<Bool> { a.compared(.greater, b) }
+  @inlinable public static func .> (a: Element, b: NDArray) -> NDArray<Bool> { b.compared(.less, a) }
 
   @inlinable public static func .>= (a: NDArray, b: NDArray) -> NDArray<Bool> { a.compared(.greaterOrEqual, b) }
   @inlinable public static func .>= (a: NDArray, b: Element) -> NDArray<Bool> { a.compared(.greaterOrEqual, b) }
+  @inlinable public static func .>= (a: Element, b: NDArray) -> NDArray<Bool> { b.compared(.lessOrEqual, a) }
+
+  /// The function of `.<`, which also writes to memory that exists.
+  @inlinable public static var less: ComparisonFunction<Element> { ComparisonFunction(.less) }
+  /// The function of `.<=`.
+  @inlinable public static var lessOrEqual: ComparisonFunction<Element> { ComparisonFunction(.lessOrEqual) }
+  /// The function of `.>`.
+  @inlinable public static var greater: ComparisonFunction<Element> { ComparisonFunction(.greater) }
+  /// The function of `.>=`.
+  @inlinable public static var greaterOrEqual: ComparisonFunction<Element> { ComparisonFunction(.greaterOrEqual) }
 }
 
 extension NDArray {
-  /// The comparison `operation` of each pair of elements, written to `out`, whose shape is the
-  /// operands' broadcast shape. Nothing is allocated. Returns `out`.
-  ///
-  /// Booleans have no order: of them only `.equal` and `.notEqual` can be asked.
-  @discardableResult @inlinable
-  public static func compare(
-    _ a: NDArray, _ operation: ComparisonOperator, _ b: NDArray, out: NDArray<Bool>
-  ) -> NDArray<Bool> {
-    out.requireWritable()
-    Elementwise.compare(operation, a.operand, b.operand, into: out.operand)
-    return out
-  }
-
-  /// The same against one value.
-  @discardableResult @inlinable
-  public static func compare(
-    _ a: NDArray, _ operation: ComparisonOperator, _ scalar: Element, out: NDArray<Bool>
-  ) -> NDArray<Bool> {
-    out.requireWritable()
-    withOperand(of: scalar) { Elementwise.compare(operation, a.operand, $0, into: out.operand) }
-    return out
-  }
-
   @inlinable
   func compared(_ operation: ComparisonOperator, _ other: NDArray) -> NDArray<Bool> {
-    NDArray<Bool>(adopting: Elementwise.compared(operation, operand, other.operand))
+    NDArray<Bool>(adopting: Elementwise.result(of: operation, operand, other.operand))
   }
 
   @inlinable
   func compared(_ operation: ComparisonOperator, _ scalar: Element) -> NDArray<Bool> {
     NDArray.withOperand(of: scalar) {
-      NDArray<Bool>(adopting: Elementwise.compared(operation, operand, $0))
+      NDArray<Bool>(adopting: Elementwise.result(of: operation, operand, $0))
+    }
+  }
+
+  /// The comparison with a scalar on the left and this array on the right.
+  @inlinable
+  func compared(_ operation: ComparisonOperator, from scalar: Element) -> NDArray<Bool> {
+    NDArray.withOperand(of: scalar) {
+      NDArray<Bool>(adopting: Elementwise.result(of: operation, $0, operand))
     }
   }
 }

@@ -44,6 +44,12 @@ struct Operand {
     self.init(storage: storage, pointer: storage.base, layout: layout, dtype: dtype)
   }
 
+  /// Fresh memory for a result of this shape, its axes in the same order.
+  @usableFromInline
+  init(allocatingLike layout: Layout, _ dtype: DType) {
+    self.init(allocating: Elementwise.resultLayout(layout), dtype)
+  }
+
   /// Fresh memory for a result, its axes in the order of `layout`'s.
   init(allocating layout: Layout, _ dtype: DType) {
     let storage = Storage(for: layout, itemSize: dtype.itemSize, zeroed: false)

@@ -21,17 +21,17 @@ enum Reducing {
 
     var outStrides = out.layout.strides
     for axis in shape.indices where axes.contains(axis) { outStrides[axis] = 0 }
-    let nest = LoopNest(shape: source.layout.shape, outStrides, outStrides, source.layout.strides)
+    let nest = LoopNest(shape: source.layout.shape, strides: [outStrides, source.layout.strides])
     let (x, y) = (source.pointer, out.pointer)
     let (itemSize, accumulatorSize) = (source.dtype.itemSize, loops.accumulator.itemSize)
     if nest.strides[0] == 0 {
-      nest.forEach { target, _, position in
-        loops.fold(x + position &* itemSize, nest.strides[2], nest.count, y + target &* accumulatorSize)
+      nest.forEach { first in
+        loops.fold(x + first[1] &* itemSize, nest.strides[1], nest.count, y + first[0] &* accumulatorSize)
       }
     } else {
-      nest.forEach { target, _, position in
+      nest.forEach { first in
         loops.accumulate(
-          x + position &* itemSize, nest.strides[2], y + target &* accumulatorSize, nest.strides[0], nest.count)
+          x + first[1] &* itemSize, nest.strides[1], y + first[0] &* accumulatorSize, nest.strides[0], nest.count)
       }
     }
     return out
@@ -42,10 +42,7 @@ enum Reducing {
     defer { withExtendedLifetime(source) {} }
     if source.layout.isContiguous { return loop(source.pointer, 1, source.layout.size) }
     let strides = source.layout.strides
-    let nest = LoopNest(shape: source.layout.shape, strides, strides, strides)
-    let itemSize = source.dtype.itemSize
-    return nest.contains { _, _, position in
-      loop(source.pointer + position &* itemSize, nest.strides[2], nest.count)
-    }
+    let nest = LoopNest(shape: source.layout.shape, strides: [strides])
+    return nest.contains { first in loop(source.address(first[0]), nest.strides[0], nest.count) }
   }
 }

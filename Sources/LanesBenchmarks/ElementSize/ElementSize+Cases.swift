@@ -79,11 +79,11 @@ extension Question {
       let out = Fixtures.booleans(count: count)
       return Workload(
         check: {
-          NDArray.compare(a, .greater, 1, out: out)
+          NDArray.greater(a, 1, out: out)
           return Checks.elements(of: out) { a[$0] > 1 }
         },
         body: { iterations in
-          for _ in 0..<iterations { NDArray.compare(a, .greater, 1, out: out) }
+          for _ in 0..<iterations { NDArray.greater(a, 1, out: out) }
         })
     }
   }

@@ -2,3 +2,6 @@
 
 #include "LanesAllocation.h"
 #include "LanesCPUID.h"
+#include "LanesComplexMath.h"
+#include "LanesConversion.h"
+#include "LanesSquareRoot.h"

@@ -1,6 +1,6 @@
 /// Arithmetic as array programs mean it: no operation traps. Integers wrap around, an integer
 /// divided by zero is zero, floating point follows IEEE 754.
-protocol Arithmetic: Equatable {
+protocol Arithmetic: Equatable, SendableMetatype {
   static var zero: Self { get }
   static var one: Self { get }
   static func sum(_ a: Self, _ b: Self) -> Self

@@ -13,7 +13,7 @@ struct ComplexPair<Part: ComplexPairPart>: BitwiseCopyable, Sendable {
 }
 
 /// A type of a complex number's parts.
-protocol ComplexPairPart: OrderedArithmetic, BinaryFloatingPoint, BitwiseCopyable, Sendable {
+protocol ComplexPairPart: RealArithmetic, BitwiseCopyable, Sendable {
   /// Bits that are all zero just when both numbers are.
   static func zeroTestBits(_ a: Self, _ b: Self) -> UInt64
 }

@@ -65,13 +65,13 @@ enum ComplexProduct<Part: ComplexPairPart>: Reduction {
 enum MinimumReduction<T: OrderedArithmetic>: Reduction {
   @inline(__always) static var identity: T { .highest }
   @inline(__always) static func widen(_ x: T) -> T { x }
-  @inline(__always) static func combine(_ a: T, _ b: T) -> T { Minimum.apply(a, b) }
+  @inline(__always) static func combine(_ a: T, _ b: T) -> T { a < b || a != a ? a : b }
 }
 
 enum MaximumReduction<T: OrderedArithmetic>: Reduction {
   @inline(__always) static var identity: T { .lowest }
   @inline(__always) static func widen(_ x: T) -> T { x }
-  @inline(__always) static func combine(_ a: T, _ b: T) -> T { Maximum.apply(a, b) }
+  @inline(__always) static func combine(_ a: T, _ b: T) -> T { a > b || a != a ? a : b }
 }
 
 enum CountNonZero<T: Arithmetic>: Reduction {

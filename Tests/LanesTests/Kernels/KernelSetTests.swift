@@ -1,5 +1,6 @@
 @_spi(Benchmarks) import Lanes
 import LanesKernelInterface
+import Numerics
 import Testing
 
 /// Every set gives the baseline's bits, sums of floats included: the order of addition is fixed.
@@ -30,11 +31,34 @@ import Testing
     reductions(Bool.self, set, baseline)
   }
 
+  @Test(arguments: KernelSelection.available)
+  func loopsOfComplexNumbersGiveTheSameBits(_ name: String) {
+    let (set, baseline) = sets(name)
+    elementwise(Complex<Float>.self, set, baseline)
+    reductions(Complex<Float>.self, set, baseline)
+    elementwise(Complex<Double>.self, set, baseline)
+    reductions(Complex<Double>.self, set, baseline)
+  }
+
   @Test(arguments: KernelSelection.available, ElementCase.allCases)
   func reductionsGiveTheSameBits(_ name: String, _ element: ElementCase) {
     let (set, baseline) = sets(name)
     func check<T: OrderedElement>(_ type: T.Type) { reductions(type, set, baseline) }
     check(element.type)
+  }
+
+  /// The casts to every type.
+  private func casts<T>(from a: Walk<T>, _ stride: Int, _ set: KernelSet, _ baseline: KernelSet, _ what: String) {
+    func check<R: ArrayElement>(_ type: R.Type) {
+      let (one, other) = (set.cast(from: T.dtype, to: R.dtype), baseline.cast(from: T.dtype, to: R.dtype))
+      if !run(one, a, as: type, stride).elementsEqual(run(other, a, as: type, stride), by: same) {
+        Issue.record("cast to \(type) \(what)")
+      }
+    }
+    for element in ElementCase.allCases { check(element.type) }
+    check(Bool.self)
+    check(Complex<Float>.self)
+    check(Complex<Double>.self)
   }
 
   private func elementwise<T: ArrayElement>(_ type: T.Type, _ set: KernelSet, _ baseline: KernelSet) {
@@ -67,10 +91,18 @@ import Testing
         for operation in UnaryOperator.allCases {
           expectSameBits(
             set.unary(operation, T.dtype), baseline.unary(operation, T.dtype), "\(operation) \(what)"
-          ) { run($0, a, third) }
+          ) { run($0, a, as: type, third) }
         }
-        let copies = run(set.copy(T.dtype), a, third)
-        if !copies.elementsEqual(run(baseline.copy(T.dtype), a, third), by: same) { Issue.record("copy \(what)") }
+        for operation in TernaryOperator.allCases where operation != .select {
+          expectSameBits(
+            set.ternary(operation, T.dtype), baseline.ternary(operation, T.dtype), "\(operation) \(what)"
+          ) { run($0, a, b, b, third) }
+        }
+        let mask = Walk(values(Bool.self, 3 * count + 1, &random), stride: first, count: count)
+        expectSameBits(set.ternary(.select, T.dtype), baseline.ternary(.select, T.dtype), "select \(what)") {
+          run($0, mask, a, b, third)
+        }
+        casts(from: a, third, set, baseline, what)
       }
     }
     for (rows, columns) in [(1, 1), (8, 8), (7, 65), (64, 64), (65, 130), (200, 3)] {

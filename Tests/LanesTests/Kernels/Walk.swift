@@ -25,8 +25,18 @@ func run<T, R: ArrayElement>(_ loop: BinaryLoop, _ a: Walk<T>, _ b: Walk<T>, as 
   }
 }
 
-func run<T>(_ loop: UnaryLoop, _ a: Walk<T>, _ stride: Int) -> [T] {
+func run<T, R: ArrayElement>(_ loop: UnaryLoop, _ a: Walk<T>, as type: R.Type, _ stride: Int) -> [R] {
   withOutput(stride, a.count) { out in a.withStart { loop($0, a.stride, out, stride, a.count) } }
+}
+
+func run<First, T>(_ loop: TernaryLoop, _ a: Walk<First>, _ b: Walk<T>, _ c: Walk<T>, _ stride: Int) -> [T] {
+  withOutput(stride, a.count) { out in
+    a.withStart { x in
+      b.withStart { y in
+        c.withStart { z in loop(x, a.stride, y, b.stride, z, c.stride, out, stride, a.count) }
+      }
+    }
+  }
 }
 
 private func withOutput<R: ArrayElement>(
@@ -53,7 +63,7 @@ func runInPlace<T>(_ loop: BinaryLoop, _ a: Walk<T>, _ b: Walk<T>, onto first: B
 
 /// The accumulator's bits.
 func fold<T>(_ loops: ReductionLoops, _ a: Walk<T>) -> [UInt64] {
-  var total: UInt64 = 0
+  var total: (UInt64, UInt64) = (0, 0)
   withUnsafeMutableBytes(of: &total) { total in
     loops.fill(total.baseAddress!, 1)
     a.withStart { loops.fold($0, a.stride, a.count, total.baseAddress!) }
@@ -63,7 +73,7 @@ func fold<T>(_ loops: ReductionLoops, _ a: Walk<T>) -> [UInt64] {
 
 /// Three rows of accumulators' bits, each taking in the same row.
 func accumulate<T>(_ loops: ReductionLoops, _ a: Walk<T>) -> [UInt64] {
-  var totals = [UInt64](repeating: 0, count: a.count + 1)
+  var totals = [UInt64](repeating: 0, count: 2 * (a.count + 1))
   totals.withUnsafeMutableBytes { totals in
     loops.fill(totals.baseAddress!, a.count)
     for _ in 0..<3 { a.withStart { loops.accumulate($0, a.stride, totals.baseAddress!, 1, a.count) } }

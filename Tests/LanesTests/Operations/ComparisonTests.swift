@@ -25,14 +25,14 @@ import Testing
         let expected = first.combined(second, into: shape, comparison.meaning)
         expectSame(comparison.arrays(a, b), expected, what("allocating"))
         let place = Laid(empty, other.isWritable ? other : .contiguous)
-        expectSame(NDArray.compare(a, comparison.operation, b, out: place.view), expected, what("out:"))
+        expectSame(ComparisonFunction(comparison.operation)(a, b, out: place.view), expected, what("out:"))
         if !place.isUntouchedOutside() { Issue.record("\(T.self) \(what("out:")) writes elsewhere") }
         for scalar in [T.small(5)] + T.extremes.prefix(2) {
           let one = Model(shape: [], elements: [scalar])
           let expected = first.combined(one, into: shape, comparison.meaning)
           expectSame(comparison.scalar(a, scalar), expected, what("with \(scalar)"))
           let place = Laid(empty, layout.isWritable ? layout : .reversed)
-          expectSame(NDArray.compare(a, comparison.operation, scalar, out: place.view), expected, what("out:"))
+          expectSame(ComparisonFunction(comparison.operation)(a, scalar, out: place.view), expected, what("out:"))
         }
       }
     }
@@ -44,9 +44,9 @@ import Testing
       var random = SplitMix(seed: UInt64(count))
       let (a, b) = (array(Bool.self, [count], .contiguous, &random), array(Bool.self, [count], .contiguous, &random))
       let expected = Model(a).combined(Model(b), into: [count]) { $0 == $1 }
-      expectSame(NDArray.compare(a, .equal, b, out: a), expected, "\(count) onto the first")
+      expectSame(NDArray.equal(a, b, out: a), expected, "\(count) onto the first")
       let again = Model(a).combined(Model(b), into: [count]) { $0 != $1 }
-      expectSame(NDArray.compare(a, .notEqual, b, out: b), again, "\(count) onto the second")
+      expectSame(NDArray.notEqual(a, b, out: b), again, "\(count) onto the second")
     }
   }
 

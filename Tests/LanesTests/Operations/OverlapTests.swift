@@ -114,7 +114,7 @@ import Testing
         let base = array(Bool.self, [count], .contiguous, &random)
         let (a, b, out) = (base[..<(count - shift)], base[shift...], base[shift...])
         let expected = Model(a).combined(Model(b), into: [count - shift]) { $0 == $1 }
-        expectSame(NDArray.compare(a, .equal, b, out: out), expected, "shifted by \(shift)")
+        expectSame(NDArray.equal(a, b, out: out), expected, "shifted by \(shift)")
       }
     }
   }

@@ -1,4 +1,5 @@
 import Lanes
+import Numerics
 
 /// Values worth meeting: small, repeated, and the ends of the type.
 func values<Element: ArrayElement>(_ type: Element.Type, _ count: Int, _ random: inout SplitMix) -> [Element] {
@@ -19,6 +20,8 @@ extension ArrayElement {
     case is Bool.Type: return (n % 2 == 1) as! Self
     case let type as any IntegerElement.Type: return type.number(n) as! Self
     case let type as any FloatingPointElement.Type: return type.number(n) as! Self
+    case is Complex<Float>.Type: return Complex<Float>(.small(n), .small(n / 2)) as! Self
+    case is Complex<Double>.Type: return Complex<Double>(.small(n), .small(n / 2)) as! Self
     default: fatalError("\(Self.self)")
     }
   }

@@ -1,0 +1,48 @@
+public import LanesKernelInterface
+
+/// A question about pairs of elements, such as `NDArray.less`, in all its forms; the answers are
+/// Booleans. Shapes are broadcast. O(size).
+public struct ComparisonFunction<Element: ArrayElement>: Sendable {
+  @usableFromInline let operation: ComparisonOperator
+
+  /// The function by its operator, which must be one that `Element` has.
+  @inlinable
+  public init(_ operation: ComparisonOperator) { self.operation = operation }
+
+  /// The answer for each pair, in fresh memory.
+  @inlinable
+  public func callAsFunction(_ a: NDArray<Element>, _ b: NDArray<Element>) -> NDArray<Bool> {
+    a.compared(operation, b)
+  }
+
+  @inlinable
+  public func callAsFunction(_ a: NDArray<Element>, _ b: Element) -> NDArray<Bool> { a.compared(operation, b) }
+
+  @inlinable
+  public func callAsFunction(_ a: Element, _ b: NDArray<Element>) -> NDArray<Bool> { b.compared(operation, from: a) }
+
+  /// The answer for each pair, written to `out`, whose shape is the operands' broadcast shape.
+  /// Nothing is allocated. Returns `out`.
+  @discardableResult @inlinable
+  public func callAsFunction(
+    _ a: NDArray<Element>, _ b: NDArray<Element>, out: NDArray<Bool>
+  ) -> NDArray<Bool> {
+    out.requireWritable()
+    Elementwise.write(operation, a.operand, b.operand, into: out.operand)
+    return out
+  }
+
+  @discardableResult @inlinable
+  public func callAsFunction(_ a: NDArray<Element>, _ b: Element, out: NDArray<Bool>) -> NDArray<Bool> {
+    out.requireWritable()
+    NDArray.withOperand(of: b) { Elementwise.write(operation, a.operand, $0, into: out.operand) }
+    return out
+  }
+
+  @discardableResult @inlinable
+  public func callAsFunction(_ a: Element, _ b: NDArray<Element>, out: NDArray<Bool>) -> NDArray<Bool> {
+    out.requireWritable()
+    NDArray.withOperand(of: a) { Elementwise.write(operation, $0, b.operand, into: out.operand) }
+    return out
+  }
+}

@@ -1,0 +1,72 @@
+public import LanesKernelInterface
+
+extension NDArray where Element == Bool {
+  /// Whether both are true, as Swift's SIMD masks spell it; shapes are broadcast.
+  @inlinable public static func .& (a: NDArray, b: NDArray) -> NDArray { a.combined(.bitwiseAnd, b) }
+  /// Whether either is true.
+  @inlinable public static func .| (a: NDArray, b: NDArray) -> NDArray { a.combined(.bitwiseOr, b) }
+  /// Whether just one is true.
+  @inlinable public static func .^ (a: NDArray, b: NDArray) -> NDArray { a.combined(.bitwiseXor, b) }
+  /// Whether it is false.
+  @inlinable public static prefix func .! (a: NDArray) -> NDArray { UnaryFunction(.bitwiseNot)(a) }
+
+  /// Keeps what is true in both, in place.
+  @inlinable public static func .&= (a: NDArray, b: NDArray) { a.combine(.bitwiseAnd, b) }
+  @inlinable public static func .|= (a: NDArray, b: NDArray) { a.combine(.bitwiseOr, b) }
+  @inlinable public static func .^= (a: NDArray, b: NDArray) { a.combine(.bitwiseXor, b) }
+}
+
+extension NDArray where Element: IntegerElement {
+  /// The bits that both have; shapes are broadcast.
+  @inlinable public static func & (a: NDArray, b: NDArray) -> NDArray { a.combined(.bitwiseAnd, b) }
+  @inlinable public static func & (a: NDArray, b: Element) -> NDArray { a.combined(.bitwiseAnd, b) }
+  /// The bits that either has.
+  @inlinable public static func | (a: NDArray, b: NDArray) -> NDArray { a.combined(.bitwiseOr, b) }
+  @inlinable public static func | (a: NDArray, b: Element) -> NDArray { a.combined(.bitwiseOr, b) }
+  /// The bits that just one has.
+  @inlinable public static func ^ (a: NDArray, b: NDArray) -> NDArray { a.combined(.bitwiseXor, b) }
+  @inlinable public static func ^ (a: NDArray, b: Element) -> NDArray { a.combined(.bitwiseXor, b) }
+  /// All bits turned round.
+  @inlinable public static prefix func ~ (a: NDArray) -> NDArray { UnaryFunction(.bitwiseNot)(a) }
+  /// Bits moved up. By the width or more, or by a negative count, nothing is left, as in NumPy.
+  @inlinable public static func << (a: NDArray, b: NDArray) -> NDArray { a.combined(.leftShift, b) }
+  @inlinable public static func << (a: NDArray, b: Element) -> NDArray { a.combined(.leftShift, b) }
+  /// Bits moved down, keeping the sign. By the width or more, or by a negative count, the sign alone is left.
+  @inlinable public static func >> (a: NDArray, b: NDArray) -> NDArray { a.combined(.rightShift, b) }
+  @inlinable public static func >> (a: NDArray, b: Element) -> NDArray { a.combined(.rightShift, b) }
+
+  @inlinable public static func &= (a: NDArray, b: NDArray) { a.combine(.bitwiseAnd, b) }
+  @inlinable public static func &= (a: NDArray, b: Element) { a.combine(.bitwiseAnd, b) }
+  @inlinable public static func |= (a: NDArray, b: NDArray) { a.combine(.bitwiseOr, b) }
+  @inlinable public static func |= (a: NDArray, b: Element) { a.combine(.bitwiseOr, b) }
+  @inlinable public static func ^= (a: NDArray, b: NDArray) { a.combine(.bitwiseXor, b) }
+  @inlinable public static func ^= (a: NDArray, b: Element) { a.combine(.bitwiseXor, b) }
+  @inlinable public static func <<= (a: NDArray, b: NDArray) { a.combine(.leftShift, b) }
+  @inlinable public static func <<= (a: NDArray, b: Element) { a.combine(.leftShift, b) }
+  @inlinable public static func >>= (a: NDArray, b: NDArray) { a.combine(.rightShift, b) }
+  @inlinable public static func >>= (a: NDArray, b: Element) { a.combine(.rightShift, b) }
+}
+
+extension NDArray where Element: BitElement {
+  /// The function of `&`, of Booleans `.&`, which also writes to memory that exists.
+  @inlinable public static var bitwiseAnd: BinaryFunction<Element> { BinaryFunction(.bitwiseAnd) }
+  /// The function of `|`, of Booleans `.|`.
+  @inlinable public static var bitwiseOr: BinaryFunction<Element> { BinaryFunction(.bitwiseOr) }
+  /// The function of `^`, of Booleans `.^`.
+  @inlinable public static var bitwiseXor: BinaryFunction<Element> { BinaryFunction(.bitwiseXor) }
+  /// The function of `~`, of Booleans `.!`.
+  @inlinable public static var bitwiseNot: UnaryFunction<Element, Element> { UnaryFunction(.bitwiseNot) }
+}
+
+extension NDArray where Element: IntegerElement {
+  /// The function of `<<`.
+  @inlinable public static var leftShift: BinaryFunction<Element> { BinaryFunction(.leftShift) }
+  /// The function of `>>`.
+  @inlinable public static var rightShift: BinaryFunction<Element> { BinaryFunction(.rightShift) }
+  /// How many bits of the magnitude are set: NumPy's `bitwise_count`.
+  @inlinable public static var bitCount: UnaryFunction<Element, UInt8> { UnaryFunction(.bitCount) }
+  /// The greatest common divisor of the magnitudes; of two zeros it is 0.
+  @inlinable public static var greatestCommonDivisor: BinaryFunction<Element> { BinaryFunction(.greatestCommonDivisor) }
+  /// The least common multiple of the magnitudes, wrapping around; with a zero it is 0.
+  @inlinable public static var leastCommonMultiple: BinaryFunction<Element> { BinaryFunction(.leastCommonMultiple) }
+}

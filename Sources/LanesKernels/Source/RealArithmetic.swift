@@ -1,0 +1,61 @@
+/// Arithmetic of floats with the C library's functions. Half precision goes through single.
+protocol RealArithmetic: OrderedArithmetic, BinaryFloatingPoint {
+  static func math(_ single: (Float) -> Float, _ double: (Double) -> Double, _ x: Self) -> Self
+  static func math(
+    _ single: (Float, Float) -> Float, _ double: (Double, Double) -> Double, _ a: Self, _ b: Self
+  ) -> Self
+}
+
+extension Float16: RealArithmetic {
+  @inline(__always)
+  static func math(_ single: (Float) -> Float, _ double: (Double) -> Double, _ x: Float16) -> Float16 {
+    Float16(single(Float(x)))
+  }
+  @inline(__always)
+  static func math(
+    _ single: (Float, Float) -> Float, _ double: (Double, Double) -> Double, _ a: Float16, _ b: Float16
+  ) -> Float16 {
+    Float16(single(Float(a), Float(b)))
+  }
+}
+
+extension Float: RealArithmetic {
+  @inline(__always)
+  static func math(_ single: (Float) -> Float, _ double: (Double) -> Double, _ x: Float) -> Float { single(x) }
+  @inline(__always)
+  static func math(
+    _ single: (Float, Float) -> Float, _ double: (Double, Double) -> Double, _ a: Float, _ b: Float
+  ) -> Float {
+    single(a, b)
+  }
+}
+
+extension Double: RealArithmetic {
+  @inline(__always)
+  static func math(_ single: (Float) -> Float, _ double: (Double) -> Double, _ x: Double) -> Double { double(x) }
+  @inline(__always)
+  static func math(
+    _ single: (Float, Float) -> Float, _ double: (Double, Double) -> Double, _ a: Double, _ b: Double
+  ) -> Double {
+    double(a, b)
+  }
+}
+
+extension RealArithmetic {
+  /// The neighbour of `a` on the way to `b`.
+  @inline(__always) static func next(_ a: Self, towards b: Self) -> Self {
+    if a != a || b != b { return a + b }
+    return a < b ? a.nextUp : a > b ? a.nextDown : b
+  }
+
+  /// log(bᵃ + bᶜ) without overflow: the larger exponent is taken out. `scale` is log b.
+  @inline(__always)
+  static func logarithmOfSum(
+    _ a: Self, _ b: Self, _ scale: Self, _ power: (Self) -> Self, _ logOnePlus: (Self) -> Self
+  ) -> Self {
+    if a == b { return a + scale }
+    let difference = a - b
+    if difference != difference { return difference }
+    return difference > 0 ? a + logOnePlus(power(-difference)) : b + logOnePlus(power(difference))
+  }
+}
