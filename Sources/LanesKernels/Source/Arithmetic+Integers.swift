@@ -43,8 +43,8 @@ extension OrderedArithmetic where Self: FixedWidthInteger {
   }
 
   @inline(__always) static func leastCommonMultiple(_ a: Self, _ b: Self) -> Self {
-    let divisor = greatestCommonDivisor(a, b)
+    let divisor = greatestCommonDivisor(a, b).magnitude
     if divisor == 0 { return 0 }
-    return magnitude(of: a.dividedReportingOverflow(by: divisor).partialValue &* b)
+    return Self(truncatingIfNeeded: (a.magnitude / divisor) &* b.magnitude)
   }
 }

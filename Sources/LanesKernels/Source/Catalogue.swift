@@ -116,13 +116,8 @@ extension Declaring where T: RealArithmetic {
     unary(.logOnePlus, log1pf, log1p)
     binary(.power, powf, pow)
     binary(.hypot, hypotf, hypot)
-    binary(.logAddExp) {
-      .logarithmOfSum($0, $1, 0.693147180559945309, { .math(expf, exp, $0) }, { .math(log1pf, log1p, $0) })
-    }
-    binary(.logAddExp2) {
-      .logarithmOfSum(
-        $0, $1, 1, { .math(exp2f, exp2, $0) }, { .math(log1pf, log1p, $0) * 1.44269504088896340736 })
-    }
+    binary(.logAddExp, logAddExp, logAddExp)
+    binary(.logAddExp2, logAddExp2, logAddExp2)
   }
 
   @inline(__always)
@@ -159,7 +154,7 @@ extension Declaring {
     arithmetic()
     unary(.negate) { ComplexPair(-$0.real, -$0.imaginary) }
     unary(.conjugate) { ComplexPair($0.real, -$0.imaginary) }
-    unary(.reciprocal) { .quotient(.one, $0) }
+    unary(.reciprocal) { $0.reciprocal }
     unary(.absolute, giving: Part.self) { Part.math(hypotf, hypot, $0.real, $0.imaginary) }
     unary(.angle, giving: Part.self) { Part.math(atan2f, atan2, $0.imaginary, $0.real) }
     unary(.isNaN, giving: Bool.self) { $0.isNaN }

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Arithmetic of floats with the C library's functions. Half precision goes through single.
 protocol RealArithmetic: OrderedArithmetic, BinaryFloatingPoint {
   static func math(_ single: (Float) -> Float, _ double: (Double) -> Double, _ x: Self) -> Self
@@ -47,15 +55,22 @@ extension RealArithmetic {
     if a != a || b != b { return a + b }
     return a < b ? a.nextUp : a > b ? a.nextDown : b
   }
+}
 
-  /// log(bᵃ + bᶜ) without overflow: the larger exponent is taken out. `scale` is log b.
-  @inline(__always)
-  static func logarithmOfSum(
-    _ a: Self, _ b: Self, _ scale: Self, _ power: (Self) -> Self, _ logOnePlus: (Self) -> Self
-  ) -> Self {
-    if a == b { return a + scale }
-    let difference = a - b
-    if difference != difference { return difference }
-    return difference > 0 ? a + logOnePlus(power(-difference)) : b + logOnePlus(power(difference))
-  }
+/// `log(exp(a) + exp(b))` without overflow on the way: the larger exponent is taken out.
+@inline(__always)
+func logAddExp<T: RealArithmetic>(_ a: T, _ b: T) -> T {
+  if a == b { return a + 0.693147180559945309 }
+  let difference = a - b
+  if difference != difference { return difference }
+  return Swift.max(a, b) + .math(log1pf, log1p, .math(expf, exp, -difference.magnitude))
+}
+
+/// The same to base 2.
+@inline(__always)
+func logAddExp2<T: RealArithmetic>(_ a: T, _ b: T) -> T {
+  if a == b { return a + 1 }
+  let difference = a - b
+  if difference != difference { return difference }
+  return Swift.max(a, b) + .math(log1pf, log1p, .math(exp2f, exp2, -difference.magnitude)) * 1.44269504088896340736
 }
