@@ -55,7 +55,7 @@ extension Question {
         body: { iterations in
           for _ in 0..<iterations {
             var total = a.sum()
-            cbench_keep(&total)
+            withUnsafeMutablePointer(to: &total) { cbench_keep($0) }
           }
         })
     }
