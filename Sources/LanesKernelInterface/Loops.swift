@@ -1,6 +1,6 @@
 // The shapes of the inner loops. Strides are counted in elements of the pointer's own type, may be
-// negative, and are 0 where one element stands for all. An output must either begin exactly where an
-// input begins, with the same stride and item size, or not overlap it: the array layer sees to that.
+// negative, and are 0 where one element stands for all. Where an output overlaps an input, both have one
+// stride and item size, and the loop must give what visiting one element after the other gives.
 //
 // They are structures, not bare closures: a closure in a generic table is stored under the most general
 // calling convention, with every argument behind a pointer and a thunk at each end.

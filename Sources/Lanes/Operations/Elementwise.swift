@@ -10,9 +10,12 @@ enum Elementwise {
   /// `out[i] = loop(a[i])`
   static func run(_ loop: UnaryLoop, _ a: Operand, into out: Operand) {
     defer { withExtendedLifetime((a, out)) {} }
-    if a.isEndangered(by: out) { return run(loop, a.copied(), into: out) }
-    if let stride = plainStride(of: a, in: out) { return loop(a.pointer, stride, out.pointer, 1, out.layout.size) }
-    let nest = LoopNest(shape: out.layout.shape, strides: [a.strides(in: out), out.layout.strides])
+    let order = a.order(writing: out)
+    if order == .none { return run(loop, a.copied(), into: out) }
+    if order != .backwards, let stride = plainStride(of: a, in: out) {
+      return loop(a.pointer, stride, out.pointer, 1, out.layout.size)
+    }
+    let nest = LoopNest(shape: out.layout.shape, strides: [a.strides(in: out), out.layout.strides], order)
     nest.forEach { first in
       loop(a.address(first[0]), nest.strides[0], out.address(first[1]), nest.strides[1], nest.count)
     }
@@ -21,12 +24,16 @@ enum Elementwise {
   /// `out[i] = loop(a[i], b[i])`
   static func run(_ loop: BinaryLoop, _ a: Operand, _ b: Operand, into out: Operand) {
     defer { withExtendedLifetime((a, b, out)) {} }
-    if a.isEndangered(by: out) { return run(loop, a.copied(), b, into: out) }
-    if b.isEndangered(by: out) { return run(loop, a, b.copied(), into: out) }
-    if let aStride = plainStride(of: a, in: out), let bStride = plainStride(of: b, in: out) {
+    let (aOrder, bOrder) = (a.order(writing: out), b.order(writing: out))
+    let order = aOrder.and(bOrder)
+    if order == .none {
+      return bOrder == .none ? run(loop, a, b.copied(), into: out) : run(loop, a.copied(), b, into: out)
+    }
+    if order != .backwards, let aStride = plainStride(of: a, in: out), let bStride = plainStride(of: b, in: out) {
       return loop(a.pointer, aStride, b.pointer, bStride, out.pointer, 1, out.layout.size)
     }
-    let nest = LoopNest(shape: out.layout.shape, strides: [a.strides(in: out), b.strides(in: out), out.layout.strides])
+    let nest = LoopNest(
+      shape: out.layout.shape, strides: [a.strides(in: out), b.strides(in: out), out.layout.strides], order)
     nest.forEach { first in
       loop(
         a.address(first[0]), nest.strides[0], b.address(first[1]), nest.strides[1], out.address(first[2]),
@@ -37,9 +44,10 @@ enum Elementwise {
   /// `out[i] = loop(a[i], b[i], c[i])`
   static func run(_ loop: TernaryLoop, _ a: Operand, _ b: Operand, _ c: Operand, into out: Operand) {
     defer { withExtendedLifetime((a, b, c, out)) {} }
-    if a.isEndangered(by: out) { return run(loop, a.copied(), b, c, into: out) }
-    if b.isEndangered(by: out) { return run(loop, a, b.copied(), c, into: out) }
-    if c.isEndangered(by: out) { return run(loop, a, b, c.copied(), into: out) }
+    // Three operands rarely agree on an order: what shares memory is copied.
+    if a.order(writing: out) != .any { return run(loop, a.copied(), b, c, into: out) }
+    if b.order(writing: out) != .any { return run(loop, a, b.copied(), c, into: out) }
+    if c.order(writing: out) != .any { return run(loop, a, b, c.copied(), into: out) }
     if let aStride = plainStride(of: a, in: out), let bStride = plainStride(of: b, in: out),
       let cStride = plainStride(of: c, in: out)
     {
@@ -48,7 +56,7 @@ enum Elementwise {
     }
     let nest = LoopNest(
       shape: out.layout.shape,
-      strides: [a.strides(in: out), b.strides(in: out), c.strides(in: out), out.layout.strides])
+      strides: [a.strides(in: out), b.strides(in: out), c.strides(in: out), out.layout.strides], .any)
     nest.forEach { first in
       loop(
         a.address(first[0]), nest.strides[0], b.address(first[1]), nest.strides[1], c.address(first[2]),
@@ -71,9 +79,10 @@ enum Elementwise {
       out.pointer.copyMemory(from: source.pointer, byteCount: out.layout.size &* out.dtype.itemSize)
       return
     }
-    if source.isEndangered(by: out) { return copy(source.copied(), into: out) }
-    let nest = LoopNest(shape: out.layout.shape, strides: [source.strides(in: out), out.layout.strides])
-    if let tiles = nest.transposedPlane {
+    let order = source.order(writing: out)
+    if order == .none { return copy(source.copied(), into: out) }
+    let nest = LoopNest(shape: out.layout.shape, strides: [source.strides(in: out), out.layout.strides], order)
+    if order == .any, let tiles = nest.transposedPlane {
       let loop = kernels.transpose(out.dtype)
       tiles.nest.forEach { first in
         loop(

@@ -3,8 +3,8 @@
 ///
 /// Axes of extent 1 disappear, axes are ordered by the stride of the last operand (the output) so
 /// that the smallest is innermost, an axis that the output walks backwards is walked forwards by
-/// all, and axes that continue each other in every operand become one. A transposed or reversed
-/// array therefore still runs its contiguous loop.
+/// all (and the other way round where the walk must go backwards), and axes that continue each other
+/// in every operand become one. A transposed or reversed array therefore still runs its contiguous loop.
 struct LoopNest<let operandCount: Int> {
   /// The extents of the outer loops, outermost first.
   private(set) var outerShape = Dimensions()
@@ -18,7 +18,9 @@ struct LoopNest<let operandCount: Int> {
   private(set) var offsets: InlineArray<operandCount, Int> = InlineArray(repeating: 0)
 
   /// A walk over `shape` by the strides of each operand, which are already broadcast to it.
-  init(shape: Dimensions, strides operands: InlineArray<operandCount, Dimensions>) {
+  init(
+    shape: Dimensions, strides operands: InlineArray<operandCount, Dimensions>, _ order: WalkOrder = .any
+  ) {
     outerStrides = InlineArray(repeating: Dimensions())
     let output = operandCount - 1
 
@@ -33,7 +35,7 @@ struct LoopNest<let operandCount: Int> {
 
     for axis in axes {
       var step = InlineArray<operandCount, Int> { operands[$0][axis] }
-      if step[output] < 0 {
+      if order == .backwards ? step[output] > 0 : step[output] < 0 {
         for k in 0..<operandCount {
           offsets[k] += (shape[axis] - 1) * step[k]
           step[k] = -step[k]

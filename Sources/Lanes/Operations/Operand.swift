@@ -19,17 +19,6 @@ struct Operand {
       &+ UInt(bitPattern: extent.upperBound &* dtype.itemSize)
   }
 
-  /// Whether writing `output` element by element could change elements of this operand that are
-  /// still to be read. An operand that lies exactly where the output lies is safe: each element is
-  /// read before it is written.
-  func isEndangered(by output: Operand) -> Bool {
-    let (mine, theirs) = (byteExtent, output.byteExtent)
-    guard mine.lowerBound < theirs.upperBound && theirs.lowerBound < mine.upperBound else { return false }
-    return
-      !(pointer == output.pointer && dtype.itemSize == output.dtype.itemSize
-      && layout.shape == output.layout.shape && layout.strides == output.layout.strides)
-  }
-
   /// A copy in fresh memory, last axis fastest.
   func copied() -> Operand {
     let copy = Operand(allocating: layout.shape, dtype)
