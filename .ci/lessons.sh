@@ -23,8 +23,10 @@ for lesson in notebooks-md/[0-9]*.md; do
     /^```/ && open { next }' "$lesson" >"$work/expected"
   swiftc -O -swift-version 6 -I "$release/Modules" \
     -Xcc "-fmodule-map-file=$release/LanesIntrinsics.build/module.modulemap" \
+    -I .build/checkouts/swift-numerics/Sources/_NumericsShims/include \
     "$work/main.swift" "$release"/Lanes.build/*.o "$release"/LanesKernel*.build/*.o \
-    "$release"/LanesIntrinsics.build/*.o -o "$work/lesson"
+    "$release"/LanesIntrinsics.build/*.o "$release"/RealModule.build/*.o "$release"/ComplexModule.build/*.o \
+    "$release"/_NumericsShims.build/*.o -o "$work/lesson"
   "$work/lesson" >"$work/actual"
   if diff -u --label "$lesson says" --label "$lesson prints" "$work/expected" "$work/actual"; then
     echo "$name: every output is as the lesson says"

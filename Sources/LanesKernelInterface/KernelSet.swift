@@ -30,6 +30,11 @@ public final class KernelSet: Sendable {
     loops.reduction[operation, dtype]
   }
 
+  /// The running totals of `operation`, which is `add`, `multiply`, `minimum` or `maximum`.
+  public func scan(_ operation: BinaryOperator, _ dtype: DType) -> ScanLoop? { loops.scan[operation, dtype] }
+
+  public func find(_ dtype: DType) -> FindLoops? { loops.find[.asIs, dtype] }
+
   public func search(_ operation: SearchOperator, _ dtype: DType) -> SearchLoop? { loops.search[operation, dtype] }
 
   /// The loop that makes elements of one type from those of another, or copies them as they are.
@@ -47,10 +52,12 @@ extension KernelSet {
     public let ternary = LoopTable<TernaryOperator, TernaryLoop>()
     public let comparison = LoopTable<ComparisonOperator, BinaryLoop>()
     public let reduction = LoopTable<ReductionOperator, ReductionLoops>()
+    public let scan = LoopTable<BinaryOperator, ScanLoop>()
+    public let find = LoopTable<SingleOperator, FindLoops>()
     public let search = LoopTable<SearchOperator, SearchLoop>()
     /// By the type that is cast from, and the type that is cast to.
     public let cast = LoopTable<DType, UnaryLoop>()
-    public let transpose = LoopTable<TransposeOperator, TransposeLoop>()
+    public let transpose = LoopTable<SingleOperator, TransposeLoop>()
 
     public init() {}
 
@@ -58,7 +65,7 @@ extension KernelSet {
   }
 }
 
-/// Copies of matrices.
-public enum TransposeOperator: UInt8, CaseIterable, Sendable {
+/// The only operation of a table that has one.
+public enum SingleOperator: UInt8, CaseIterable, Sendable {
   case asIs
 }

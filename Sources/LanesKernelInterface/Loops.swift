@@ -191,16 +191,64 @@ public struct FillLoop: Sendable {
 /// A reduction's two directions and the accumulator both use.
 public struct ReductionLoops: Sendable {
   public let accumulator: DType
+  /// Whether the grouping of the operands changes the result, as it does for sums of floats.
+  public let isRounding: Bool
   public let fill: FillLoop
   public let fold: FoldLoop
   public let accumulate: AccumulateLoop
+  /// Accumulators taken in by accumulators.
+  public let merge: AccumulateLoop
 
   public init(
-    accumulator: DType, fill: FillLoop, fold: FoldLoop, accumulate: AccumulateLoop
+    accumulator: DType, isRounding: Bool, fill: FillLoop, fold: FoldLoop, accumulate: AccumulateLoop,
+    merge: AccumulateLoop
   ) {
     self.accumulator = accumulator
+    self.isRounding = isRounding
     self.fill = fill
     self.fold = fold
     self.accumulate = accumulate
+    self.merge = merge
+  }
+}
+
+/// `out[i] = f(out[i - 1], source[i])`, beginning with `out[0] = source[0]`.
+public struct ScanLoop: Sendable {
+  public typealias Body =
+    @Sendable (
+      _ source: UnsafeRawPointer, _ sourceStride: Int, _ out: UnsafeMutableRawPointer, _ outStride: Int, _ count: Int
+    ) -> Void
+  @usableFromInline let body: Body
+
+  public init(_ body: @escaping Body) { self.body = body }
+
+  @inlinable @inline(__always)
+  public func callAsFunction(
+    _ source: UnsafeRawPointer, _ sourceStride: Int, _ out: UnsafeMutableRawPointer, _ outStride: Int, _ count: Int
+  ) {
+    body(source, sourceStride, out, outStride, count)
+  }
+}
+
+/// Finding a value again: NaN is found where there is NaN.
+public struct FindLoops: Sendable {
+  /// The first index at which the value stands, or `count`.
+  public typealias First =
+    @Sendable (
+      _ source: UnsafeRawPointer, _ sourceStride: Int, _ count: Int, _ value: UnsafeRawPointer
+    ) -> Int
+  /// `if source[i] is values[i] and indices[i] is negative { indices[i] = row }`
+  public typealias Mark =
+    @Sendable (
+      _ source: UnsafeRawPointer, _ sourceStride: Int, _ values: UnsafeRawPointer,
+      _ indices: UnsafeMutablePointer<Int>, _ row: Int, _ count: Int
+    ) -> Void
+
+  public let first: First
+  public let mark: Mark
+
+  public init(first: @escaping First, mark: @escaping Mark) {
+    self.first = first
+    self.mark = mark
   }
 }

@@ -38,6 +38,9 @@ public enum TernaryOperator: UInt8, CaseIterable, Sendable {
 /// Operations that make one value of many.
 public enum ReductionOperator: UInt8, CaseIterable, Sendable {
   case sum, product, minimum, maximum, countNonZero
+  /// The sum in double precision, of types that do not add up in floating point themselves.
+  case floatingSum
+  case sumOfSquares
 }
 
 /// Questions about many elements that one element may answer.

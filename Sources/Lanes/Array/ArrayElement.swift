@@ -12,6 +12,9 @@ public protocol ArrayElement: KernelElement, Hashable {
   /// What elements of this kind add up in: integers in 64 bits of the same signedness, Booleans in a
   /// count, floats and complex numbers in their own type.
   associatedtype Sum: ArrayElement
+  /// What means of this kind are: floats and complex numbers of their own type, `Double` of integers and
+  /// Booleans.
+  associatedtype Mean: InexactElement
 }
 
 /// An element type with arithmetic: everything but `Bool`.
@@ -27,10 +30,12 @@ public protocol BitElement: ArrayElement {}
 public protocol InexactElement: NumericElement {}
 
 /// An integer element type.
-public protocol IntegerElement: OrderedElement, BitElement, FixedWidthInteger where Sum: IntegerElement {}
+public protocol IntegerElement: OrderedElement, BitElement, FixedWidthInteger
+where Sum: IntegerElement, Mean == Double {}
 
 /// A floating-point element type.
-public protocol FloatingPointElement: OrderedElement, InexactElement, BinaryFloatingPoint where Sum == Self {}
+public protocol FloatingPointElement: OrderedElement, InexactElement, BinaryFloatingPoint
+where Sum == Self, Mean == Self {}
 
 /// A floating-point type that complex numbers are made of.
 public protocol ComplexPart: FloatingPointElement, Real {
@@ -39,7 +44,7 @@ public protocol ComplexPart: FloatingPointElement, Real {
 }
 
 /// A complex element type.
-public protocol ComplexElement: InexactElement where Sum == Self {
+public protocol ComplexElement: InexactElement where Sum == Self, Mean == Self {
   /// The type of the real and the imaginary part.
   associatedtype Part: ComplexPart
 }
@@ -52,24 +57,60 @@ extension Bool: ArrayElement, BitElement {
   @inlinable public static var zero: Bool { false }
   @inlinable public static var one: Bool { true }
   public typealias Sum = Int
+  public typealias Mean = Double
 }
-extension Int: IntegerElement { public typealias Sum = Int }
-extension Int8: IntegerElement { public typealias Sum = Int }
-extension Int16: IntegerElement { public typealias Sum = Int }
-extension Int32: IntegerElement { public typealias Sum = Int }
-extension Int64: IntegerElement { public typealias Sum = Int }
-extension UInt: IntegerElement { public typealias Sum = UInt }
-extension UInt8: IntegerElement { public typealias Sum = UInt }
-extension UInt16: IntegerElement { public typealias Sum = UInt }
-extension UInt32: IntegerElement { public typealias Sum = UInt }
-extension UInt64: IntegerElement { public typealias Sum = UInt }
-extension Float16: FloatingPointElement { public typealias Sum = Float16 }
+extension Int: IntegerElement {
+  public typealias Sum = Int
+  public typealias Mean = Double
+}
+extension Int8: IntegerElement {
+  public typealias Sum = Int
+  public typealias Mean = Double
+}
+extension Int16: IntegerElement {
+  public typealias Sum = Int
+  public typealias Mean = Double
+}
+extension Int32: IntegerElement {
+  public typealias Sum = Int
+  public typealias Mean = Double
+}
+extension Int64: IntegerElement {
+  public typealias Sum = Int
+  public typealias Mean = Double
+}
+extension UInt: IntegerElement {
+  public typealias Sum = UInt
+  public typealias Mean = Double
+}
+extension UInt8: IntegerElement {
+  public typealias Sum = UInt
+  public typealias Mean = Double
+}
+extension UInt16: IntegerElement {
+  public typealias Sum = UInt
+  public typealias Mean = Double
+}
+extension UInt32: IntegerElement {
+  public typealias Sum = UInt
+  public typealias Mean = Double
+}
+extension UInt64: IntegerElement {
+  public typealias Sum = UInt
+  public typealias Mean = Double
+}
+extension Float16: FloatingPointElement {
+  public typealias Sum = Float16
+  public typealias Mean = Float16
+}
 extension Float: ComplexPart {
   public typealias Sum = Float
+  public typealias Mean = Float
   @inlinable public static var complexDType: DType { .complex64 }
 }
 extension Double: ComplexPart {
   public typealias Sum = Double
+  public typealias Mean = Double
   @inlinable public static var complexDType: DType { .complex128 }
 }
 
@@ -78,5 +119,6 @@ extension Complex: KernelElement where RealType: ComplexPart {
 }
 extension Complex: ArrayElement, NumericElement, InexactElement, ComplexElement where RealType: ComplexPart {
   public typealias Sum = Complex
+  public typealias Mean = Complex
   public typealias Part = RealType
 }

@@ -154,6 +154,6 @@ func loops<R: Reduction>(_ reduction: R.Type) -> ReductionLoops where R.Accumula
 
 func loops<R: Reduction>(_ reduction: R.Type, accumulator: DType) -> ReductionLoops {
   ReductionLoops(
-    accumulator: accumulator, fill: fill(reduction), fold: fold(reduction),
-    accumulate: accumulate(reduction))
+    accumulator: accumulator, isRounding: R.isRounding, fill: fill(reduction), fold: fold(reduction),
+    accumulate: accumulate(reduction), merge: accumulate(Merging<R>.self))
 }

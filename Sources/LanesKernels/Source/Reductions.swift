@@ -19,6 +19,13 @@ extension Reduction where Element == Accumulator {
   @inline(__always) static func widen(_ x: Element) -> Accumulator { x }
 }
 
+/// The reduction of accumulators.
+enum Merging<R: Reduction>: Reduction {
+  @inline(__always) static var identity: R.Accumulator { R.identity }
+  @inline(__always) static func widen(_ x: R.Accumulator) -> R.Accumulator { x }
+  @inline(__always) static func combine(_ a: R.Accumulator, _ b: R.Accumulator) -> R.Accumulator { R.combine(a, b) }
+}
+
 /// Integers accumulate in 64 bits of their signedness, as NumPy's sums do.
 enum IntegerSum<T: FixedWidthInteger, A: FixedWidthInteger>: Reduction {
   @inline(__always) static var identity: A { 0 }
@@ -78,4 +85,19 @@ enum CountNonZero<T: Arithmetic>: Reduction {
   @inline(__always) static var identity: Int64 { 0 }
   @inline(__always) static func widen(_ x: T) -> Int64 { x != .zero ? 1 : 0 }
   @inline(__always) static func combine(_ a: Int64, _ b: Int64) -> Int64 { a &+ b }
+}
+
+/// Integers as doubles.
+enum FloatingSum<T: Castable>: Reduction {
+  @inline(__always) static var identity: Double { 0 }
+  @inline(__always) static var isRounding: Bool { true }
+  @inline(__always) static func widen(_ x: T) -> Double { x.wide.cast(to: Double.self) }
+  @inline(__always) static func combine(_ a: Double, _ b: Double) -> Double { a + b }
+}
+
+enum SumOfSquares<T: BinaryFloatingPoint, A: BinaryFloatingPoint>: Reduction {
+  @inline(__always) static var identity: A { 0 }
+  @inline(__always) static var isRounding: Bool { true }
+  @inline(__always) static func widen(_ x: T) -> A { A(x) * A(x) }
+  @inline(__always) static func combine(_ a: A, _ b: A) -> A { a + b }
 }

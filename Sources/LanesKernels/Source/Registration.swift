@@ -13,6 +13,9 @@ private func registerInteger<
   let declaring = Declaring<T>(set: set, dtype: T.dtype)
   declaring.integer()
   declaring.casts()
+  declaring.runningTotals()
+  declaring.runningExtremes()
+  set.find[.asIs, T.dtype] = find(type)
   Declaring<Unit>(set: set, dtype: T.dtype).moves()
   registerSearches(type, T.dtype, set)
   set.reduction[.minimum, T.dtype] = loops(MinimumReduction<T>.self)
@@ -20,6 +23,7 @@ private func registerInteger<
   set.reduction[.countNonZero, T.dtype] = loops(CountNonZero<T>.self)
   set.reduction[.sum, T.dtype] = loops(IntegerSum<T, A>.self)
   set.reduction[.product, T.dtype] = loops(IntegerProduct<T, A>.self)
+  set.reduction[.floatingSum, T.dtype] = loops(FloatingSum<T>.self)
 }
 
 private func registerReal<
@@ -31,6 +35,9 @@ private func registerReal<
   let declaring = Declaring<T>(set: set, dtype: T.dtype)
   declaring.real()
   declaring.casts()
+  declaring.runningTotals()
+  declaring.runningExtremes()
+  set.find[.asIs, T.dtype] = find(type)
   Declaring<Unit>(set: set, dtype: T.dtype).moves()
   registerSearches(type, T.dtype, set)
   set.reduction[.minimum, T.dtype] = loops(MinimumReduction<T>.self)
@@ -38,6 +45,7 @@ private func registerReal<
   set.reduction[.countNonZero, T.dtype] = loops(CountNonZero<T>.self)
   set.reduction[.sum, T.dtype] = loops(FloatSum<T, A>.self)
   set.reduction[.product, T.dtype] = loops(FloatProduct<T, A>.self)
+  set.reduction[.sumOfSquares, T.dtype] = loops(SumOfSquares<T, A>.self)
 }
 
 private func registerComplex<Part: ComplexPairPart & Castable, Unit: BitwiseCopyable & Sendable>(
@@ -46,6 +54,7 @@ private func registerComplex<Part: ComplexPairPart & Castable, Unit: BitwiseCopy
   let declaring = Declaring<ComplexPair<Part>>(set: set, dtype: dtype)
   declaring.complex()
   declaring.casts()
+  declaring.runningTotals()
   Declaring<Unit>(set: set, dtype: dtype).moves()
   registerSearches(ComplexPair<Part>.self, dtype, set)
   set.reduction[.countNonZero, dtype] = loops(CountNonZero<ComplexPair<Part>>.self)
@@ -59,6 +68,8 @@ private func registerBool(_ set: KernelSet.Builder) {
   Declaring<Bool>(set: set, dtype: .bool).casts()
   declaring.moves()
   registerSearches(UInt8.self, .bool, set)
+  set.reduction[.floatingSum, .bool] = loops(FloatingSum<UInt8>.self)
+  set.reduction[.product, .bool] = loops(IntegerProduct<UInt8, Int64>.self)
   set.reduction[.sum, .bool] = loops(IntegerSum<UInt8, Int64>.self)
   set.reduction[.countNonZero, .bool] = loops(IntegerSum<UInt8, Int64>.self)
 }

@@ -21,5 +21,28 @@ struct Axes: Sendable {
     }
   }
 
+  /// The axes that are named, or all.
+  init(_ requested: [Int]?, of shape: Dimensions, for operation: some Any) {
+    if let requested {
+      self.init(requested, of: shape, for: operation)
+    } else {
+      self.init(allOf: shape.count)
+    }
+  }
+
+  /// The other axes of a shape.
+  func removed(from shape: Dimensions) -> Dimensions {
+    var kept = Dimensions()
+    for axis in shape.indices where !contains(axis) { kept.append(shape[axis]) }
+    return kept
+  }
+
+  /// How many elements become one.
+  func count(in shape: Dimensions) -> Int {
+    var count = 1
+    for axis in shape.indices where contains(axis) { count *= shape[axis] }
+    return count
+  }
+
   func contains(_ axis: Int) -> Bool { bits & (1 << UInt8(axis)) != 0 }
 }

@@ -29,22 +29,34 @@ extension NDArray {
   /// Whether all elements along the axes are nonzero, or true.
   public func all(axes: [Int], keepDims: Bool = false) -> NDArray<Bool> {
     let counts = countNonZero(axes: axes, keepDims: keepDims)
-    var extent = 1
-    for axis in axes { extent *= shape[normalized(axis: axis)] }
-    return counts .== extent
+    return counts .== Axes(axes, of: shape, for: "all").count(in: shape)
   }
 
   /// The sum of all elements; 0 for an empty array. O(size).
   ///
-  /// Integers and Booleans add up in 64 bits and wrap around there. Along each run of
-  /// elements at one stride floats are added pairwise in blocks, so that the rounding error grows with
-  /// the logarithm of the run's length; the sums of runs are added one after the other. `Float16` adds up in
-  /// `Float`. Every kernel set adds in the same order and gives the same bits.
+  /// Integers and Booleans add up in 64 bits and wrap around there. Floats are added pairwise in
+  /// blocks, along every axis and for every layout, so that the rounding error grows with the logarithm of
+  /// their number; `Float16` adds up in `Float`. Every kernel set adds in the same order and gives the
+  /// same bits.
   @inlinable public func sum() -> Element.Sum { reduced(.sum, to: Element.Sum.self).item }
 
   /// The sums along the axes, which go away, or stay with extent 1 when `keepDims` is set.
   @inlinable public func sum(axes: [Int], keepDims: Bool = false) -> NDArray<Element.Sum> {
     reduced(.sum, axes: axes, keepDims: keepDims, to: Element.Sum.self)
+  }
+
+  /// The product of all elements; 1 for an empty array. Integers and Booleans multiply in 64 bits and
+  /// wrap around there. O(size).
+  @inlinable public func product() -> Element.Sum { reduced(.product, to: Element.Sum.self).item }
+
+  /// The products along the axes, which go away, or stay with extent 1 when `keepDims` is set.
+  @inlinable public func product(axes: [Int], keepDims: Bool = false) -> NDArray<Element.Sum> {
+    reduced(.product, axes: axes, keepDims: keepDims, to: Element.Sum.self)
+  }
+
+  /// The products along one axis.
+  @inlinable public func product(axis: Int, keepDims: Bool = false) -> NDArray<Element.Sum> {
+    product(axes: [axis], keepDims: keepDims)
   }
 
   /// The sums along one axis.
@@ -79,6 +91,18 @@ extension NDArray where Element: OrderedElement {
 
   /// The largest elements along one axis.
   @inlinable public func max(axis: Int, keepDims: Bool = false) -> NDArray { max(axes: [axis], keepDims: keepDims) }
+}
+
+extension NDArray where Element: OrderedElement {
+  /// The distance from the smallest element to the largest, NumPy's `ptp`. Integers wrap around.
+  public func peakToPeak() -> Element { NDArray.subtract(NDArray(max()), min()).item }
+
+  /// The distances along the axes.
+  public func peakToPeak(axes: [Int], keepDims: Bool = false) -> NDArray {
+    let result = max(axes: axes, keepDims: keepDims)
+    result -= min(axes: axes, keepDims: keepDims)
+    return result
+  }
 }
 
 extension NDArray {

@@ -18,11 +18,12 @@ extension Reducing {
     return reduced(operation, source, over: axes, keepDims: keepDims, to: result)
   }
 
-  private static func reduced(
-    _ operation: ReductionOperator, _ source: Operand, over axes: Axes, keepDims: Bool, to result: DType
+  static func reduced(
+    _ operation: ReductionOperator, _ source: Operand, over axes: Axes, keepDims: Bool, to result: DType,
+    hasInitial: Bool = false
   ) -> Operand {
     let shape = source.layout.shape
-    if operation == .minimum || operation == .maximum {
+    if !hasInitial && (operation == .minimum || operation == .maximum) {
       for axis in shape.indices where shape[axis] == 0 && axes.contains(axis) {
         fail("\(operation) of shape \(shape): there is no element along axis \(axis)")
       }
@@ -30,10 +31,8 @@ extension Reducing {
     let loops = KernelSelection.current.kernels.reduction(operation, source.dtype)!
     let out = narrowed(run(loops, source, over: axes), to: result)
     if keepDims { return out }
-    var kept = Dimensions()
-    for axis in shape.indices where !axes.contains(axis) { kept.append(shape[axis]) }
     return Operand(
-      storage: out.storage, pointer: out.pointer, layout: Layout(contiguous: kept), dtype: result)
+      storage: out.storage, pointer: out.pointer, layout: Layout(contiguous: axes.removed(from: shape)), dtype: result)
   }
 
   /// Half-precision sums accumulate in single precision; everything else has its result's type.
