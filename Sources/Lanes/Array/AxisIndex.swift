@@ -66,6 +66,6 @@ extension PartialRangeThrough<Int>: AxisIndexing {
 
   /// What follows −1 is the end, which a stop of 0 would not mean.
   fileprivate static func stop(_ start: Int?, after last: Int) -> AxisIndex {
-    .range(start: start, stop: last == -1 ? nil : last + 1, step: 1)
+    .range(start: start, stop: last == -1 || last == .max ? nil : last + 1, step: 1)
   }
 }

@@ -39,28 +39,17 @@ extension NDArray {
   /// The array that a view was made from: all of its memory, in the order of the memory. nil for
   /// an array that is no view.
   ///
-  /// As in NumPy, the base of a view of a view is the array that owns the memory.
+  /// As in NumPy, the base of a view of a view is the array that owns the memory. Where the view has another
+  /// element type than that, the base is shown as one axis of the view's elements.
   public var base: NDArray? {
     guard isView else { return nil }
-    return NDArray(storage: storage, layout: storage.owner, isView: false, isWritable: isWritable)
+    let whole =
+      storage.itemSize == itemSize ? storage.owner : Layout(contiguous: [storage.byteCount / itemSize])
+    return NDArray(storage: storage, layout: whole, isView: false, isWritable: storage.isWritable)
   }
 
-  /// Whether some byte belongs to both arrays.
-  ///
-  /// The bounds are compared, as NumPy's `may_share_memory` does; two views that interleave
-  /// without touching count as sharing. O(ndim).
-  public func mayShareMemory<Other>(with other: NDArray<Other>) -> Bool {
-    let (a, b) = (byteExtent, other.byteExtent)
-    return a.lowerBound < b.upperBound && b.lowerBound < a.upperBound
-  }
-
-  /// The addresses that the elements lie between.
-  var byteExtent: Range<UInt> {
-    let extent = layout.extent
-    let start = UInt(bitPattern: storage.base)
-    return start &+ UInt(bitPattern: extent.lowerBound &* itemSize)..<start
-      &+ UInt(bitPattern: extent.upperBound &* itemSize)
-  }
+  /// A view that can't be written to. O(1).
+  public func asReadOnly() -> NDArray { view(layout, isWritable: false) }
 }
 
 /// What is known of an array's memory: NumPy's `flags`.

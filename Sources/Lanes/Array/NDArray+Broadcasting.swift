@@ -11,6 +11,26 @@ extension NDArray {
     }
     return view(Layout(shape: shape, strides: strides, offset: layout.offset), isWritable: false)
   }
+
+  /// Read-only views of both under the shape that they broadcast to. O(ndim).
+  public static func broadcast<Other>(_ a: NDArray, _ b: NDArray<Other>) -> (NDArray, NDArray<Other>) {
+    let shape = Dimensions.broadcast([a.shape, b.shape])
+    return (a.broadcast(to: shape), b.broadcast(to: shape))
+  }
+}
+
+extension Dimensions {
+  /// The shape that shapes broadcast to: NumPy's `broadcast_shapes`. Shapes that do not fit are a mistake.
+  public static func broadcast(_ shapes: [Dimensions]) -> Dimensions {
+    shapes.reduce(Dimensions()) { result, shape in
+      guard let next = Layout.broadcast(result, shape) else {
+        fail(
+          "broadcasting shapes \(shapes.map(\.description).joined(separator: ", ")): aligned at the last axis, every "
+            + "axis must be equal or 1")
+      }
+      return next
+    }
+  }
 }
 
 extension Layout {

@@ -101,7 +101,10 @@ extension NDArray where Element: OrderedElement {
       // The distance may not fit a signed element: it is taken between magnitudes of 64 bits.
       let distance = step > 0 ? Int128(stop) - Int128(start) : Int128(start) - Int128(stop)
       let width = step > 0 ? Int128(step) : -Int128(step)
-      count = Int((distance + width - 1) / width)
+      let steps = (distance + width - 1) / width
+      require(
+        steps <= Int.max, "arange(\(start), \(stop), step: \(step)) has \(steps) elements, more than can be counted")
+      count = Int(steps)
     }
     let result = empty([count])
     var value = start
@@ -125,9 +128,10 @@ extension NDArray where Element: OrderedElement {
     _ start: Element, _ stop: Element, step: Element = 1
   ) -> NDArray where Element: FloatingPointElement {
     require(step != 0, "arange(\(start), \(stop), step: 0): a step of 0 never arrives")
-    let count = ((stop - start) / step).rounded(.up)
-    require(count < 9e18, "arange(\(start), \(stop), step: \(step)) has no countable number of elements")
-    let result = empty([Swift.max(0, Int(count))])
+    let steps = ((stop - start) / step).rounded(.up)
+    require(
+      steps < 9e18, "arange(\(start), \(stop), step: \(step)) has no countable number of elements")
+    let result = empty([steps > 0 ? Int(steps) : 0])
     for i in 0..<result.size { result.pointer[i] = start + Element(i) * step }
     return result
   }

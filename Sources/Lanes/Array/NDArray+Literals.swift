@@ -41,6 +41,24 @@ extension NestedLiteral: ExpressibleByBooleanLiteral where Element == Bool {
   }
 }
 
+extension NestedLiteral where Element: FloatingPointElement {
+  // What has a name and no digits.
+  public static var infinity: NestedLiteral { NestedLiteral(.infinity) }
+  public static var nan: NestedLiteral { NestedLiteral(.nan) }
+  public static var pi: NestedLiteral { NestedLiteral(.pi) }
+
+  public static prefix func - (literal: NestedLiteral) -> NestedLiteral {
+    NestedLiteral(shape: literal.shape, elements: literal.elements.map { -$0 })
+  }
+}
+
+extension NestedLiteral {
+  /// A value that is no literal.
+  public init(_ value: Element) {
+    self.init(shape: [], elements: [value])
+  }
+}
+
 extension NDArray: ExpressibleByArrayLiteral {
   /// `let a: NDArray<Float> = [[1, 2, 3], [4, 5, 6]]`
   public init(arrayLiteral parts: NestedLiteral<Element>...) {

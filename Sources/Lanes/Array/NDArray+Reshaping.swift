@@ -44,11 +44,21 @@ extension NDArray {
     }
   }
 
-  /// One axis of all elements in row-major order: a view where one exists, else a copy.
-  public func ravel() -> NDArray { reshaped([size]) }
+  /// The same elements under another shape, taken and laid out in row-major or column-major order, NumPy's
+  /// `order="C"` and `"F"`: a view where one exists, else a copy.
+  public func reshaped(_ shape: Dimensions, order: MemoryOrder) -> NDArray {
+    // Column-major order is the row-major order of the transposed.
+    order == .rowMajor
+      ? reshaped(shape) : transposed.reshaped(Dimensions(resolved(shape).reversed())).transposed
+  }
 
-  /// A copy with one axis of all elements in row-major order. O(size).
-  public func flattened() -> NDArray { copy().reshaped([size]) }
+  /// One axis of all elements in row-major or column-major order: a view where one exists, else a copy.
+  public func ravel(order: MemoryOrder = .rowMajor) -> NDArray { reshaped([size], order: order) }
+
+  /// A copy with one axis of all elements in row-major or column-major order. O(size).
+  public func flattened(order: MemoryOrder = .rowMajor) -> NDArray {
+    (order == .rowMajor ? copy() : transposed.copy()).reshaped([size])
+  }
 
   /// A view without the axes of extent 1. O(ndim).
   public func squeezed() -> NDArray {

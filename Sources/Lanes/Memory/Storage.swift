@@ -19,6 +19,10 @@ final class Storage {
   let byteCount: Int
   /// The layout of the array that the memory was made for: the base of all views.
   let owner: Layout
+  /// The bytes of that array's elements.
+  let itemSize: Int
+  /// Whether that array may be written to.
+  let isWritable: Bool
   private let release: Release
 
   private enum Release {
@@ -51,6 +55,8 @@ final class Storage {
     base = UnsafeMutableRawPointer(bitPattern: aligned)!
     byteCount = bytes
     owner = layout
+    self.itemSize = itemSize
+    isWritable = true
     release = .heap(block)
     Storage.adviseHugePages(base, bytes)
   }
@@ -70,11 +76,14 @@ final class Storage {
 
   /// Memory of somebody else, who is told through `release` when the last array over it is gone.
   init(
-    borrowing base: UnsafeMutableRawPointer, byteCount: Int, owner: Layout, release: @escaping () -> Void
+    borrowing base: UnsafeMutableRawPointer, byteCount: Int, owner: Layout, itemSize: Int, isWritable: Bool,
+    release: @escaping () -> Void
   ) {
     self.base = base
     self.byteCount = byteCount
     self.owner = owner
+    self.itemSize = itemSize
+    self.isWritable = isWritable
     self.release = .borrowed(release)
   }
 
