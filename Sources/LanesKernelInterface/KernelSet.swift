@@ -40,6 +40,9 @@ public final class KernelSet: Sendable {
   /// The loop that makes elements of one type from those of another, or copies them as they are.
   public func cast(from source: DType, to result: DType) -> UnaryLoop { loops.cast[source, result]! }
 
+  /// The loops that pick elements by position or mask.
+  public func selection(_ dtype: DType) -> SelectionLoops { loops.selection[.asIs, dtype]! }
+
   /// The loop that copies a matrix whose fast axes differ.
   public func transpose(_ dtype: DType) -> TransposeLoop { loops.transpose[.asIs, dtype]! }
 }
@@ -57,6 +60,7 @@ extension KernelSet {
     public let search = LoopTable<SearchOperator, SearchLoop>()
     /// By the type that is cast from, and the type that is cast to.
     public let cast = LoopTable<DType, UnaryLoop>()
+    public let selection = LoopTable<SingleOperator, SelectionLoops>()
     public let transpose = LoopTable<SingleOperator, TransposeLoop>()
 
     public init() {}

@@ -21,6 +21,8 @@ extension NDArray {
   /// the result is that of separate memory. O(size).
   public func assign(_ source: NDArray) {
     requireWritable()
+    // `a[1...] += b` assigns to a view what it is.
+    if source.pointer == pointer && source.shape == shape && source.layout.strides == layout.strides { return }
     guard source.layout.strides(broadcastTo: shape) != nil else {
       fail("assigning shape \(source.shape) to shape \(shape): aligned at the last axis, every axis must be equal or 1")
     }

@@ -16,18 +16,28 @@ extension NDArray where Element: NumericElement {
   @inlinable public static func * (a: NDArray, b: Element) -> NDArray { a.combined(.multiply, b) }
   @inlinable public static func * (a: Element, b: NDArray) -> NDArray { b.combined(.multiply, from: a) }
 
+  // Each compound operator stands twice. An array is a handle: `column += 1` writes through it also where
+  // `column` is a constant, and nothing is assigned. Where something can be assigned, as to `a[mask]`, which
+  // is a copy, the other form has the result written back.
+
   /// Adds in place: nothing is allocated, and every array over the same memory sees it. `b` is
   /// broadcast to the shape of `a`.
-  @inlinable public static func += (a: NDArray, b: NDArray) { a.combine(.add, b) }
-  @inlinable public static func += (a: NDArray, b: Element) { a.combine(.add, b) }
+  @inlinable public static func += (a: inout NDArray, b: NDArray) { a.combine(.add, b) }
+  @_disfavoredOverload @inlinable public static func += (a: NDArray, b: NDArray) { a.combine(.add, b) }
+  @inlinable public static func += (a: inout NDArray, b: Element) { a.combine(.add, b) }
+  @_disfavoredOverload @inlinable public static func += (a: NDArray, b: Element) { a.combine(.add, b) }
 
   /// Subtracts in place.
-  @inlinable public static func -= (a: NDArray, b: NDArray) { a.combine(.subtract, b) }
-  @inlinable public static func -= (a: NDArray, b: Element) { a.combine(.subtract, b) }
+  @inlinable public static func -= (a: inout NDArray, b: NDArray) { a.combine(.subtract, b) }
+  @_disfavoredOverload @inlinable public static func -= (a: NDArray, b: NDArray) { a.combine(.subtract, b) }
+  @inlinable public static func -= (a: inout NDArray, b: Element) { a.combine(.subtract, b) }
+  @_disfavoredOverload @inlinable public static func -= (a: NDArray, b: Element) { a.combine(.subtract, b) }
 
   /// Multiplies in place.
-  @inlinable public static func *= (a: NDArray, b: NDArray) { a.combine(.multiply, b) }
-  @inlinable public static func *= (a: NDArray, b: Element) { a.combine(.multiply, b) }
+  @inlinable public static func *= (a: inout NDArray, b: NDArray) { a.combine(.multiply, b) }
+  @_disfavoredOverload @inlinable public static func *= (a: NDArray, b: NDArray) { a.combine(.multiply, b) }
+  @inlinable public static func *= (a: inout NDArray, b: Element) { a.combine(.multiply, b) }
+  @_disfavoredOverload @inlinable public static func *= (a: NDArray, b: Element) { a.combine(.multiply, b) }
 }
 
 extension NDArray where Element: NumericElement {
@@ -54,8 +64,10 @@ extension NDArray where Element: InexactElement {
   @inlinable public static func / (a: Element, b: NDArray) -> NDArray { b.combined(.divide, from: a) }
 
   /// Divides in place.
-  @inlinable public static func /= (a: NDArray, b: NDArray) { a.combine(.divide, b) }
-  @inlinable public static func /= (a: NDArray, b: Element) { a.combine(.divide, b) }
+  @inlinable public static func /= (a: inout NDArray, b: NDArray) { a.combine(.divide, b) }
+  @_disfavoredOverload @inlinable public static func /= (a: NDArray, b: NDArray) { a.combine(.divide, b) }
+  @inlinable public static func /= (a: inout NDArray, b: Element) { a.combine(.divide, b) }
+  @_disfavoredOverload @inlinable public static func /= (a: NDArray, b: Element) { a.combine(.divide, b) }
 
   /// The function of `/`, which also writes to memory that exists.
   @inlinable public static var divide: BinaryFunction<Element> { BinaryFunction(.divide) }

@@ -11,9 +11,12 @@ extension NDArray where Element == Bool {
   @inlinable public static prefix func .! (a: NDArray) -> NDArray { UnaryFunction(.bitwiseNot)(a) }
 
   /// Keeps what is true in both, in place.
-  @inlinable public static func .&= (a: NDArray, b: NDArray) { a.combine(.bitwiseAnd, b) }
-  @inlinable public static func .|= (a: NDArray, b: NDArray) { a.combine(.bitwiseOr, b) }
-  @inlinable public static func .^= (a: NDArray, b: NDArray) { a.combine(.bitwiseXor, b) }
+  @inlinable public static func .&= (a: inout NDArray, b: NDArray) { a.combine(.bitwiseAnd, b) }
+  @_disfavoredOverload @inlinable public static func .&= (a: NDArray, b: NDArray) { a.combine(.bitwiseAnd, b) }
+  @inlinable public static func .|= (a: inout NDArray, b: NDArray) { a.combine(.bitwiseOr, b) }
+  @_disfavoredOverload @inlinable public static func .|= (a: NDArray, b: NDArray) { a.combine(.bitwiseOr, b) }
+  @inlinable public static func .^= (a: inout NDArray, b: NDArray) { a.combine(.bitwiseXor, b) }
+  @_disfavoredOverload @inlinable public static func .^= (a: NDArray, b: NDArray) { a.combine(.bitwiseXor, b) }
 }
 
 extension NDArray where Element: IntegerElement {
@@ -35,16 +38,26 @@ extension NDArray where Element: IntegerElement {
   @inlinable public static func >> (a: NDArray, b: NDArray) -> NDArray { a.combined(.rightShift, b) }
   @inlinable public static func >> (a: NDArray, b: Element) -> NDArray { a.combined(.rightShift, b) }
 
-  @inlinable public static func &= (a: NDArray, b: NDArray) { a.combine(.bitwiseAnd, b) }
-  @inlinable public static func &= (a: NDArray, b: Element) { a.combine(.bitwiseAnd, b) }
-  @inlinable public static func |= (a: NDArray, b: NDArray) { a.combine(.bitwiseOr, b) }
-  @inlinable public static func |= (a: NDArray, b: Element) { a.combine(.bitwiseOr, b) }
-  @inlinable public static func ^= (a: NDArray, b: NDArray) { a.combine(.bitwiseXor, b) }
-  @inlinable public static func ^= (a: NDArray, b: Element) { a.combine(.bitwiseXor, b) }
-  @inlinable public static func <<= (a: NDArray, b: NDArray) { a.combine(.leftShift, b) }
-  @inlinable public static func <<= (a: NDArray, b: Element) { a.combine(.leftShift, b) }
-  @inlinable public static func >>= (a: NDArray, b: NDArray) { a.combine(.rightShift, b) }
-  @inlinable public static func >>= (a: NDArray, b: Element) { a.combine(.rightShift, b) }
+  @inlinable public static func &= (a: inout NDArray, b: NDArray) { a.combine(.bitwiseAnd, b) }
+  @_disfavoredOverload @inlinable public static func &= (a: NDArray, b: NDArray) { a.combine(.bitwiseAnd, b) }
+  @inlinable public static func &= (a: inout NDArray, b: Element) { a.combine(.bitwiseAnd, b) }
+  @_disfavoredOverload @inlinable public static func &= (a: NDArray, b: Element) { a.combine(.bitwiseAnd, b) }
+  @inlinable public static func |= (a: inout NDArray, b: NDArray) { a.combine(.bitwiseOr, b) }
+  @_disfavoredOverload @inlinable public static func |= (a: NDArray, b: NDArray) { a.combine(.bitwiseOr, b) }
+  @inlinable public static func |= (a: inout NDArray, b: Element) { a.combine(.bitwiseOr, b) }
+  @_disfavoredOverload @inlinable public static func |= (a: NDArray, b: Element) { a.combine(.bitwiseOr, b) }
+  @inlinable public static func ^= (a: inout NDArray, b: NDArray) { a.combine(.bitwiseXor, b) }
+  @_disfavoredOverload @inlinable public static func ^= (a: NDArray, b: NDArray) { a.combine(.bitwiseXor, b) }
+  @inlinable public static func ^= (a: inout NDArray, b: Element) { a.combine(.bitwiseXor, b) }
+  @_disfavoredOverload @inlinable public static func ^= (a: NDArray, b: Element) { a.combine(.bitwiseXor, b) }
+  @inlinable public static func <<= (a: inout NDArray, b: NDArray) { a.combine(.leftShift, b) }
+  @_disfavoredOverload @inlinable public static func <<= (a: NDArray, b: NDArray) { a.combine(.leftShift, b) }
+  @inlinable public static func <<= (a: inout NDArray, b: Element) { a.combine(.leftShift, b) }
+  @_disfavoredOverload @inlinable public static func <<= (a: NDArray, b: Element) { a.combine(.leftShift, b) }
+  @inlinable public static func >>= (a: inout NDArray, b: NDArray) { a.combine(.rightShift, b) }
+  @_disfavoredOverload @inlinable public static func >>= (a: NDArray, b: NDArray) { a.combine(.rightShift, b) }
+  @inlinable public static func >>= (a: inout NDArray, b: Element) { a.combine(.rightShift, b) }
+  @_disfavoredOverload @inlinable public static func >>= (a: NDArray, b: Element) { a.combine(.rightShift, b) }
 }
 
 extension NDArray where Element: BitElement {

@@ -6,6 +6,7 @@ extension Declaring where T: BitwiseCopyable & Sendable {
   func moves() {
     set.cast[dtype, dtype] = unaryLoop { (x: T) -> T in x }
     set.transpose[.asIs, dtype] = transpose(T.self)
+    set.selection[.asIs, dtype] = selection(T.self)
     // Both are read before one is chosen: a branch would keep the loop scalar.
     ternary(.select) { (mask: UInt8, a: T, b: T) in mask != 0 ? a : b }
   }
