@@ -5,7 +5,7 @@ import LanesKernelInterface
 // instruction set.
 
 private func registerInteger<
-  T: OrderedArithmetic & ZeroTestable & Castable & FixedWidthInteger & KernelElement,
+  T: OrderedArithmetic & ZeroTestable & Castable & SortKeyed & FixedWidthInteger & KernelElement,
   A: FixedWidthInteger & KernelElement, Unit: BitwiseCopyable & Sendable
 >(
   _ type: T.Type, accumulator: A.Type, movedAs unit: Unit.Type, _ set: KernelSet.Builder
@@ -16,6 +16,7 @@ private func registerInteger<
   declaring.runningTotals()
   declaring.runningExtremes()
   set.find[.asIs, T.dtype] = find(type)
+  set.sorting[.asIs, T.dtype] = sorting(type)
   Declaring<Unit>(set: set, dtype: T.dtype).moves()
   registerSearches(type, T.dtype, set)
   set.reduction[.minimum, T.dtype] = loops(MinimumReduction<T>.self)
@@ -27,7 +28,7 @@ private func registerInteger<
 }
 
 private func registerReal<
-  T: RealArithmetic & ZeroTestable & Castable & KernelElement, A: BinaryFloatingPoint & KernelElement,
+  T: RealArithmetic & ZeroTestable & Castable & SortKeyed & KernelElement, A: BinaryFloatingPoint & KernelElement,
   Unit: BitwiseCopyable & Sendable
 >(
   _ type: T.Type, accumulator: A.Type, movedAs unit: Unit.Type, _ set: KernelSet.Builder
@@ -38,6 +39,7 @@ private func registerReal<
   declaring.runningTotals()
   declaring.runningExtremes()
   set.find[.asIs, T.dtype] = find(type)
+  set.sorting[.asIs, T.dtype] = sorting(type)
   Declaring<Unit>(set: set, dtype: T.dtype).moves()
   registerSearches(type, T.dtype, set)
   set.reduction[.minimum, T.dtype] = loops(MinimumReduction<T>.self)
