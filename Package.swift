@@ -10,7 +10,7 @@ func instructionSet(_ level: String?) -> [SwiftSetting] {
   var flags = ["-Xcc", "-march=\(level)"]
   // The level alone makes LLVM prefer 256-bit vectors on v4; kernels named AVX-512 use 512.
   if level == "x86-64-v4" { flags += ["-Xcc", "-mprefer-vector-width=512"] }
-  return [.unsafeFlags(flags)]
+  return [.unsafeFlags(flags), .define(level == "x86-64-v4" ? "LANES_V4" : "LANES_V3")]
 }
 
 /// The C peers: what a C compiler makes of the same loops on this machine.

@@ -40,6 +40,9 @@ public final class KernelSet: Sendable {
   /// The loop that makes elements of one type from those of another, or copies them as they are.
   public func cast(from source: DType, to result: DType) -> UnaryLoop { loops.cast[source, result]! }
 
+  /// The loops that multiply matrices, of types with arithmetic.
+  public func matrixProduct(_ dtype: DType) -> MatrixProductLoops? { loops.matrixProduct[.asIs, dtype] }
+
   /// The loops that sort lines, of types that have an order.
   public func sorting(_ dtype: DType) -> SortingLoops? { loops.sorting[.asIs, dtype] }
 
@@ -63,6 +66,7 @@ extension KernelSet {
     public let search = LoopTable<SearchOperator, SearchLoop>()
     /// By the type that is cast from, and the type that is cast to.
     public let cast = LoopTable<DType, UnaryLoop>()
+    public let matrixProduct = LoopTable<SingleOperator, MatrixProductLoops>()
     public let sorting = LoopTable<SingleOperator, SortingLoops>()
     public let selection = LoopTable<SingleOperator, SelectionLoops>()
     public let transpose = LoopTable<SingleOperator, TransposeLoop>()

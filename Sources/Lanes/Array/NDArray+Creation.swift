@@ -152,11 +152,4 @@ extension NDArray where Element: OrderedElement {
     if count > 1 { result.pointer[count - 1] = stop }
     return result
   }
-
-  /// The identity matrix of `n` rows: ones on the diagonal. O(n²).
-  public static func eye(_ n: Int) -> NDArray {
-    let result = zeros([n, n])
-    for i in 0..<n { result.pointer[i * n + i] = .one }
-    return result
-  }
 }

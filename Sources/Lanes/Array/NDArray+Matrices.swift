@@ -1,7 +1,8 @@
 extension NDArray {
-  /// A matrix with ones on a diagonal and zeros elsewhere. A positive `offset` lies above the main diagonal. O(size).
-  public static func eye(_ rows: Int, _ columns: Int, offset: Int = 0) -> NDArray {
-    let result = zeros([rows, columns])
+  /// A matrix with ones on a diagonal and zeros elsewhere; as many columns as rows, if left out: the identity. A
+  /// positive `offset` lies above the main diagonal. O(size).
+  public static func eye(_ rows: Int, _ columns: Int? = nil, offset: Int = 0) -> NDArray {
+    let result = zeros([rows, columns ?? rows])
     result.diagonal(offset: offset).fill(.one)
     return result
   }

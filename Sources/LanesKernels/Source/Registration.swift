@@ -12,6 +12,7 @@ private func registerInteger<
 ) {
   let declaring = Declaring<T>(set: set, dtype: T.dtype)
   declaring.integer()
+  declaring.matrixProducts { .sum($0, .product($1, $2)) }
   declaring.casts()
   declaring.runningTotals()
   declaring.runningExtremes()
@@ -35,6 +36,7 @@ private func registerReal<
 ) {
   let declaring = Declaring<T>(set: set, dtype: T.dtype)
   declaring.real()
+  declaring.matrixProducts { .multiplyAdd($0, $1, $2) }
   declaring.casts()
   declaring.runningTotals()
   declaring.runningExtremes()
@@ -55,6 +57,7 @@ private func registerComplex<Part: ComplexPairPart & Castable, Unit: BitwiseCopy
 ) {
   let declaring = Declaring<ComplexPair<Part>>(set: set, dtype: dtype)
   declaring.complex()
+  declaring.matrixProducts { .sum($0, .product($1, $2)) }
   declaring.casts()
   declaring.runningTotals()
   Declaring<Unit>(set: set, dtype: dtype).moves()
