@@ -36,18 +36,6 @@ extension NDArray {
       isAligned: UInt(bitPattern: pointer) % UInt(MemoryLayout<Element>.alignment) == 0)
   }
 
-  /// The array that a view was made from: all of its memory, in the order of the memory. nil for
-  /// an array that is no view.
-  ///
-  /// As in NumPy, the base of a view of a view is the array that owns the memory. Where the view has another
-  /// element type than that, the base is shown as one axis of the view's elements.
-  public var base: NDArray? {
-    guard isView else { return nil }
-    let whole =
-      storage.itemSize == itemSize ? storage.owner : Layout(contiguous: [storage.byteCount / itemSize])
-    return NDArray(storage: storage, layout: whole, isView: false, isWritable: storage.isWritable)
-  }
-
   /// A view that can't be written to. O(1).
   public func asReadOnly() -> NDArray { view(layout, isWritable: false) }
 }

@@ -75,7 +75,7 @@ extension NDArray {
   init(allocating shape: Dimensions, order: MemoryOrder, zeroed: Bool) {
     let layout = Layout(contiguous: shape, order: order)
     self.init(
-      storage: Storage(for: layout, itemSize: MemoryLayout<Element>.stride, zeroed: zeroed),
+      storage: Storage(for: layout, Element.dtype, zeroed: zeroed),
       layout: layout, isView: false, isWritable: true)
   }
 

@@ -20,8 +20,8 @@ import LanesKernelInterface
 public struct NDArray<Element: ArrayElement> {
   @usableFromInline let storage: Storage
   @usableFromInline var layout: Layout
-  /// Whether the array was made as a view of another one.
-  @usableFromInline let isView: Bool
+  /// Whether the array was made as a view of another one, whose memory it shows. ``base`` is that one.
+  public let isView: Bool
   @usableFromInline let isWritable: Bool
 
   @inlinable

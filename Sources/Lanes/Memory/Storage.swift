@@ -1,4 +1,5 @@
 import LanesIntrinsics
+import LanesKernelInterface
 
 #if canImport(Glibc)
   import Glibc
@@ -19,8 +20,8 @@ final class Storage {
   let byteCount: Int
   /// The layout of the array that the memory was made for: the base of all views.
   let owner: Layout
-  /// The bytes of that array's elements.
-  let itemSize: Int
+  /// The type of that array's elements.
+  let dtype: DType
   /// Whether that array may be written to.
   let isWritable: Bool
   private let release: Release
@@ -36,7 +37,8 @@ final class Storage {
   /// `malloc` and an offset instead of `aligned_alloc`: the latter goes round the allocator's
   /// per-thread cache and costs several times as much for small arrays; `calloc` hands out pages
   /// that the system zeroes when they are first touched.
-  init(for layout: Layout, itemSize: Int, zeroed: Bool) {
+  init(for layout: Layout, _ dtype: DType, zeroed: Bool) {
+    let itemSize = dtype.itemSize
     guard let count = layout.shape.checkedProduct,
       case let (bytes, overflow) = count.multipliedReportingOverflow(by: itemSize),
       !overflow, bytes <= Int.max - 2 * Storage.alignment
@@ -55,7 +57,7 @@ final class Storage {
     base = UnsafeMutableRawPointer(bitPattern: aligned)!
     byteCount = bytes
     owner = layout
-    self.itemSize = itemSize
+    self.dtype = dtype
     isWritable = true
     release = .heap(block)
     Storage.adviseHugePages(base, bytes)
@@ -76,13 +78,13 @@ final class Storage {
 
   /// Memory of somebody else, who is told through `release` when the last array over it is gone.
   init(
-    borrowing base: UnsafeMutableRawPointer, byteCount: Int, owner: Layout, itemSize: Int, isWritable: Bool,
+    borrowing base: UnsafeMutableRawPointer, byteCount: Int, owner: Layout, _ dtype: DType, isWritable: Bool,
     release: @escaping () -> Void
   ) {
     self.base = base
     self.byteCount = byteCount
     self.owner = owner
-    self.itemSize = itemSize
+    self.dtype = dtype
     self.isWritable = isWritable
     self.release = .borrowed(release)
   }

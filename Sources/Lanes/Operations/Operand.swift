@@ -29,7 +29,7 @@ struct Operand {
   /// Fresh memory, last axis fastest.
   init(allocating shape: Dimensions, _ dtype: DType) {
     let layout = Layout(contiguous: shape)
-    let storage = Storage(for: layout, itemSize: dtype.itemSize, zeroed: false)
+    let storage = Storage(for: layout, dtype, zeroed: false)
     self.init(storage: storage, pointer: storage.base, layout: layout, dtype: dtype)
   }
 
@@ -41,7 +41,7 @@ struct Operand {
 
   /// Fresh memory for a result, its axes in the order of `layout`'s.
   init(allocating layout: Layout, _ dtype: DType) {
-    let storage = Storage(for: layout, itemSize: dtype.itemSize, zeroed: false)
+    let storage = Storage(for: layout, dtype, zeroed: false)
     self.init(storage: storage, pointer: storage.base, layout: layout, dtype: dtype)
   }
 
