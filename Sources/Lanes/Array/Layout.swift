@@ -9,7 +9,7 @@ struct Layout: Sendable, BitwiseCopyable {
   @usableFromInline var offset: Int
   /// The number of elements.
   @usableFromInline var size: Int
-  /// Whether the elements follow each other in memory, last axis fastest.
+  /// Whether the elements follow each other in memory, last axis fastest. Where there are none they do.
   @usableFromInline var isContiguous: Bool
 
   init(shape: Dimensions, strides: Dimensions, offset: Int = 0) {
@@ -17,7 +17,7 @@ struct Layout: Sendable, BitwiseCopyable {
     self.strides = strides
     self.offset = offset
     size = shape.checkedProduct ?? 0
-    isContiguous = Layout.isRowMajor(shape, strides)
+    isContiguous = size == 0 || Layout.isRowMajor(shape, strides)
   }
 
   /// The layout of a fresh array, last axis fastest.
@@ -37,11 +37,10 @@ struct Layout: Sendable, BitwiseCopyable {
   /// The layout of a 0-d array.
   static var scalar: Layout { Layout(contiguous: []) }
 
-  static func isRowMajor(_ shape: Dimensions, _ strides: Dimensions) -> Bool {
+  private static func isRowMajor(_ shape: Dimensions, _ strides: Dimensions) -> Bool {
     var expected = 1
     var axis = shape.count - 1
     while axis >= 0 {
-      if shape[axis] == 0 { return true }
       if shape[axis] != 1 {
         if strides[axis] != expected { return false }
         // What overflows is refused where memory is asked for.
@@ -53,9 +52,9 @@ struct Layout: Sendable, BitwiseCopyable {
   }
 
   var isColumnMajorContiguous: Bool {
+    if size == 0 { return true }
     var expected = 1
     for axis in 0..<rank {
-      if shape[axis] == 0 { return true }
       if shape[axis] != 1 {
         if strides[axis] != expected { return false }
         expected = expected &* shape[axis]
