@@ -17,6 +17,12 @@ extension NDArray {
     let shape = Dimensions.broadcast([a.shape, b.shape])
     return (a.broadcast(to: shape), b.broadcast(to: shape))
   }
+
+  /// Read-only views of all under the shape that they broadcast to: NumPy's `broadcast_arrays`. O(ndim) for each.
+  public static func broadcast(_ arrays: [NDArray]) -> [NDArray] {
+    let shape = Dimensions.broadcast(arrays.map(\.shape))
+    return arrays.map { $0.broadcast(to: shape) }
+  }
 }
 
 extension Dimensions {

@@ -24,33 +24,4 @@ extension NDArray {
     default: return view(layout)
     }
   }
-
-  /// A copy whose elements moved along an axis by `shift` positions; what leaves at one end comes in at the
-  /// other. NumPy's `roll`. O(size).
-  public func rolled(by shift: Int, axis: Int) -> NDArray { rolled(by: [shift], axes: [axis]) }
-
-  /// A copy that rolled along several axes, one after the other.
-  public func rolled(by shifts: [Int], axes: [Int]) -> NDArray {
-    require(
-      shifts.count == axes.count,
-      "rolled(by: \(shifts), axes: \(axes)) of shape \(shape): give each axis its shift")
-    var result = self
-    for (shift, axis) in zip(shifts, axes) { result = result.rolledOnce(by: shift, axis: normalized(axis: axis)) }
-    return shifts.isEmpty ? copy() : result
-  }
-
-  /// A copy of this shape whose elements, in row-major order, moved by `shift` positions.
-  public func rolled(by shift: Int) -> NDArray { ravel().rolledOnce(by: shift, axis: 0).reshaped(shape) }
-
-  private func rolledOnce(by shift: Int, axis: Int) -> NDArray {
-    let result = NDArray.empty(shape)
-    let extent = shape[axis]
-    guard extent > 0 else { return result }
-    let start = ((shift % extent) + extent) % extent
-    let before = [AxisIndex](repeating: .range(start: nil, stop: nil, step: 1), count: axis)
-    func part(_ array: NDArray, _ range: Range<Int>) -> NDArray { array[axes: before + [range.axisIndex]] }
-    part(result, start..<extent).assign(part(self, 0..<extent - start))
-    part(result, 0..<start).assign(part(self, extent - start..<extent))
-    return result
-  }
 }

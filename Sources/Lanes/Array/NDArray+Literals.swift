@@ -1,3 +1,5 @@
+public import ComplexModule
+
 /// A literal of nested brackets: `[[1, 2], [3, 4]]` is an array of shape (2, 2).
 ///
 /// The nesting gives the shape; brackets on one level must hold equally many elements.
@@ -42,7 +44,8 @@ extension NestedLiteral: ExpressibleByBooleanLiteral where Element == Bool {
 }
 
 extension NestedLiteral where Element: FloatingPointElement {
-  // What has a name and no digits.
+  // Values that have a name and no digits, so that `[-5, .infinity]` is an array.
+
   public static var infinity: NestedLiteral { NestedLiteral(.infinity) }
   public static var nan: NestedLiteral { NestedLiteral(.nan) }
   public static var pi: NestedLiteral { NestedLiteral(.pi) }
@@ -52,8 +55,25 @@ extension NestedLiteral where Element: FloatingPointElement {
   }
 }
 
+extension NestedLiteral where Element: ComplexElement {
+  /// A complex number of its parts: `[[1, .complex(2, -0.5)], [.i, 0]]`.
+  public static func complex<Part>(_ real: Part, _ imaginary: Part) -> NestedLiteral where Element == Complex<Part> {
+    NestedLiteral(Complex(real, imaginary))
+  }
+
+  /// The imaginary unit.
+  public static var i: NestedLiteral { NestedLiteral(Element.imaginaryUnit) }
+}
+
+extension ComplexElement {
+  fileprivate static var imaginaryUnit: Self {
+    // Every complex element type is Complex of one of two parts.
+    (Complex<Float>.i as? Self) ?? (Complex<Double>.i as! Self)
+  }
+}
+
 extension NestedLiteral {
-  /// A value that is no literal.
+  /// A value that is no literal, such as a variable among literals: `[0, .init(x), 1]`.
   public init(_ value: Element) {
     self.init(shape: [], elements: [value])
   }

@@ -14,28 +14,28 @@ public struct CopyNeededError: Error, CustomStringConvertible {
 }
 
 extension NDArray {
-  /// The same elements in row-major order under another shape: a view where one exists, else a copy.
+  /// The same elements under another shape: a view where one exists, else a copy.
   ///
-  /// One extent may be −1: it is computed from the others. Whether the result shares memory can be
-  /// asked of ``mayShareMemory(with:)``, or forced by ``reshaped(_:copy:)``. O(ndim) for a view,
-  /// O(size) for a copy.
-  public func reshaped(_ shape: Dimensions) -> NDArray {
+  /// `order` is the one in which elements are read from this array and laid into the shape, NumPy's `order="C"`
+  /// and `"F"`; a copy is laid out in memory in that order too. One extent may be −1: it is computed from the
+  /// others. Whether the result shares memory can be asked of ``isView``, or forced by
+  /// ``reshaped(_:order:copy:)``. O(ndim) for a view, O(size) for a copy.
+  public func reshaped(_ shape: Dimensions, order: MemoryOrder = .rowMajor) -> NDArray {
     let target = resolved(shape)
-    if let layout = layout.reshaped(target) { return view(layout) }
-    let result = copy()
-    return NDArray(
-      storage: result.storage, layout: Layout(contiguous: target), isView: false, isWritable: true)
+    return layout.reshaped(target, order: order).map { view($0) } ?? reshapedCopy(target, order)
   }
 
   /// The same with a say on copying; with `.never` it throws ``CopyNeededError`` where no strides
   /// express the new shape over the memory as it lies.
-  public func reshaped(_ shape: Dimensions, copy mode: CopyMode) throws(CopyNeededError) -> NDArray {
+  public func reshaped(
+    _ shape: Dimensions, order: MemoryOrder = .rowMajor, copy mode: CopyMode
+  ) throws(CopyNeededError) -> NDArray {
+    let target = resolved(shape)
     switch mode {
-    case .always: return copy().reshaped(shape)
-    case .ifNeeded: return reshaped(shape)
+    case .always: return reshapedCopy(target, order)
+    case .ifNeeded: return reshaped(shape, order: order)
     case .never:
-      let target = resolved(shape)
-      guard let layout = layout.reshaped(target) else {
+      guard let layout = layout.reshaped(target, order: order) else {
         throw CopyNeededError(
           description: "reshaping \(self.shape) with strides \(strides) to \(target) needs a copy: "
             + "no strides reach the elements in that order")
@@ -44,31 +44,18 @@ extension NDArray {
     }
   }
 
-  /// The same elements under another shape, taken and laid out in row-major or column-major order, NumPy's
-  /// `order="C"` and `"F"`: a view where one exists, else a copy.
-  public func reshaped(_ shape: Dimensions, order: MemoryOrder) -> NDArray {
-    // Column-major order is the row-major order of the transposed.
-    order == .rowMajor
-      ? reshaped(shape) : transposed.reshaped(Dimensions(resolved(shape).reversed())).transposed
-  }
-
   /// One axis of all elements in row-major or column-major order: a view where one exists, else a copy.
   public func ravel(order: MemoryOrder = .rowMajor) -> NDArray { reshaped([size], order: order) }
 
   /// A copy with one axis of all elements in row-major or column-major order. O(size).
-  public func flattened(order: MemoryOrder = .rowMajor) -> NDArray {
-    (order == .rowMajor ? copy() : transposed.copy()).reshaped([size])
-  }
+  public func flattened(order: MemoryOrder = .rowMajor) -> NDArray { reshapedCopy([size], order) }
 
-  /// A view without the axes of extent 1. O(ndim).
-  public func squeezed() -> NDArray {
-    var newShape = Dimensions()
-    var newStrides = Dimensions()
-    for axis in 0..<ndim where shape[axis] != 1 {
-      newShape.append(shape[axis])
-      newStrides.append(layout.strides[axis])
-    }
-    return view(Layout(shape: newShape, strides: newStrides, offset: layout.offset))
+  /// A copy under another shape of as many elements, laid out in the order in which elements are taken.
+  private func reshapedCopy(_ target: Dimensions, _ order: MemoryOrder) -> NDArray {
+    let result = NDArray.empty(target, order: order)
+    // Fresh memory can be seen under every shape: under the old one it takes the elements as they come.
+    result.view(result.layout.reshaped(shape, order: order)!).assign(self)
+    return result
   }
 
   private func resolved(_ requested: Dimensions) -> Dimensions {
@@ -99,6 +86,16 @@ extension NDArray {
 }
 
 extension Layout {
+  /// The layout of another shape over the same elements in an order, if strides can say it.
+  func reshaped(_ target: Dimensions, order: MemoryOrder) -> Layout? {
+    // Column-major order is the row-major order of the transposed.
+    order == .rowMajor ? reshaped(target) : reversedAxes.reshaped(Dimensions(target.reversed()))?.reversedAxes
+  }
+
+  private var reversedAxes: Layout {
+    Layout(shape: Dimensions(shape.reversed()), strides: Dimensions(strides.reversed()), offset: offset)
+  }
+
   /// The layout of another shape over the same elements in row-major order, if strides can say it.
   ///
   /// Axes of the two shapes are matched in groups of equal product; a group can be divided anew

@@ -2,7 +2,7 @@ extension NDArray {
   /// Views of `parts` equal parts along an axis, whose extent must divide: NumPy's `split`. O(parts).
   public func split(into parts: Int, axis: Int = 0) -> [NDArray] {
     let extent = shape[normalized(axis: axis)]
-    require(parts > 0, "split(into: \(parts)) of shape \(shape): there must be a part at least")
+    requireCountable(parts, of: extent, "split")
     require(
       extent % parts == 0,
       "split(into: \(parts), axis: \(axis)) of shape \(shape): \(extent) elements do not divide into equal parts; "
@@ -13,8 +13,8 @@ extension NDArray {
   /// Views of `parts` parts along an axis, the first ones longer by one where the extent does not divide:
   /// NumPy's `array_split`. O(parts).
   public func arraySplit(into parts: Int, axis: Int = 0) -> [NDArray] {
-    require(parts > 0, "arraySplit(into: \(parts)) of shape \(shape): there must be a part at least")
     let extent = shape[normalized(axis: axis)]
+    requireCountable(parts, of: extent, "arraySplit")
     let (length, longer) = extent.quotientAndRemainder(dividingBy: parts)
     return (0..<parts).map { i in
       let start = i * length + Swift.min(i, longer)
@@ -35,7 +35,15 @@ extension NDArray {
     require(length > 0, "chunks(of: \(length)) of shape \(shape): a chunk holds one position at least")
     let extent = shape[normalized(axis: axis)]
     let count = extent / length + (extent % length == 0 ? 0 : 1)
-    return (0..<count).lazy.map { self.part($0 * length..<Swift.min(extent, ($0 + 1) * length), axis) }
+    return (0..<count).lazy.map { self.part($0 * length..<$0 * length + Swift.min(length, extent - $0 * length), axis) }
+  }
+
+  /// There may be more parts than elements, which are then empty, but not so many that an answer is meaningless.
+  private func requireCountable(_ parts: Int, of extent: Int, _ operation: String) {
+    require(parts > 0, "\(operation)(into: \(parts)) of shape \(shape): there must be a part at least")
+    require(
+      parts <= Swift.max(extent, 1 << 20),
+      "\(operation)(into: \(parts)) of shape \(shape): nearly all parts of \(extent) elements would be empty")
   }
 
   private func part(_ range: Range<Int>, _ axis: Int) -> NDArray { part(range.lowerBound, range.upperBound, axis) }
