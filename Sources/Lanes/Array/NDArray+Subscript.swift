@@ -4,12 +4,12 @@ extension NDArray {
   public subscript(_ i: Int) -> Element {
     @inline(__always) get {
       requireRank(1)
-      return pointer[offset(i, axis: 0)]
+      return self[position: offset(i, axis: 0)]
     }
     @inline(__always) nonmutating set {
       requireRank(1)
       requireWritable()
-      pointer[offset(i, axis: 0)] = newValue
+      self[position: offset(i, axis: 0)] = newValue
     }
   }
 
@@ -18,12 +18,12 @@ extension NDArray {
   public subscript(_ i: Int, _ j: Int) -> Element {
     @inline(__always) get {
       requireRank(2)
-      return pointer[offset(i, axis: 0) &+ offset(j, axis: 1)]
+      return self[position: offset(i, axis: 0) &+ offset(j, axis: 1)]
     }
     @inline(__always) nonmutating set {
       requireRank(2)
       requireWritable()
-      pointer[offset(i, axis: 0) &+ offset(j, axis: 1)] = newValue
+      self[position: offset(i, axis: 0) &+ offset(j, axis: 1)] = newValue
     }
   }
 
@@ -32,28 +32,28 @@ extension NDArray {
   public subscript(_ i: Int, _ j: Int, _ k: Int) -> Element {
     @inline(__always) get {
       requireRank(3)
-      return pointer[offset(i, axis: 0) &+ offset(j, axis: 1) &+ offset(k, axis: 2)]
+      return self[position: offset(i, axis: 0) &+ offset(j, axis: 1) &+ offset(k, axis: 2)]
     }
     @inline(__always) nonmutating set {
       requireRank(3)
       requireWritable()
-      pointer[offset(i, axis: 0) &+ offset(j, axis: 1) &+ offset(k, axis: 2)] = newValue
+      self[position: offset(i, axis: 0) &+ offset(j, axis: 1) &+ offset(k, axis: 2)] = newValue
     }
   }
 
   /// The element at an index of as many integers as there are axes. O(ndim).
   public subscript(at index: Dimensions) -> Element {
-    get { pointer[offset(of: index)] }
+    get { self[position: offset(of: index)] }
     nonmutating set {
       requireWritable()
-      pointer[offset(of: index)] = newValue
+      self[position: offset(of: index)] = newValue
     }
   }
 
   /// The element of a 0-d array, or of any array that holds exactly one.
   @inlinable public var item: Element {
     require(size == 1, "item of an array of shape \(shape), which holds \(size) elements: it needs exactly one")
-    return pointer[0]
+    return self[position: 0]
   }
 
   private func offset(of index: Dimensions) -> Int {

@@ -46,4 +46,18 @@ extension NDArray {
       storage.base.assumingMemoryBound(to: Element.self) + layout.offset
     }
   }
+
+  /// The element that lies `position` elements after the one whose indices are all zero.
+  ///
+  /// Access is to raw memory: an array of another type may show the same bytes (``view(as:)``, ``real``), and
+  /// of two typed pointers of different types the compiler assumes that they never meet.
+  @usableFromInline
+  subscript(position position: Int) -> Element {
+    @inlinable @inline(__always) get {
+      UnsafeRawPointer(pointer + position).load(as: Element.self)
+    }
+    @inlinable @inline(__always) nonmutating set {
+      UnsafeMutableRawPointer(pointer + position).storeBytes(of: newValue, as: Element.self)
+    }
+  }
 }
