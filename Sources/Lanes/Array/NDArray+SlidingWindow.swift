@@ -20,8 +20,8 @@ extension NDArray {
     var newStrides = layout.strides
     for (axis, extent) in zip(axes, window) {
       require(extent >= 0, "\(say()): a window can't have fewer than no elements")
+      require(extent <= newShape[axis], "\(say()): the window is longer than axis \(axis)")
       newShape[axis] -= extent - 1
-      require(newShape[axis] >= 0, "\(say()): the window is longer than axis \(axis)")
       newShape.append(extent)
       newStrides.append(layout.strides[axis])
     }
