@@ -49,7 +49,10 @@ extension NestedLiteral where Element: FloatingPointElement {
   public static var infinity: NestedLiteral { NestedLiteral(.infinity) }
   public static var nan: NestedLiteral { NestedLiteral(.nan) }
   public static var pi: NestedLiteral { NestedLiteral(.pi) }
+}
 
+extension NestedLiteral where Element: SignedNumeric {
+  /// `-.infinity`, `-.i`; a minus before digits is part of the literal.
   public static prefix func - (literal: NestedLiteral) -> NestedLiteral {
     NestedLiteral(shape: literal.shape, elements: literal.elements.map { -$0 })
   }
