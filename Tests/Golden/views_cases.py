@@ -43,7 +43,33 @@ def layout(view, base):
     return np.array([*view.shape, *view.strides, start if view.size else 0, *flags], np.int64)
 
 
+def flags():
+    """Of each array shape (padded with -1), C- and F-contiguity, ownership and writability."""
+    m = np.zeros((3, 4), np.float32)
+    empty = np.zeros((3, 0, 4), np.float32)
+    ones = np.zeros((1, 5, 1), np.float32)
+    one = np.zeros(7, np.float32)
+    read_only = m.view()
+    read_only.flags.writeable = False
+    # NumPy's own diagonal is read-only.
+    writable = as_strided(m, (3,), (20,))
+    arrays = [
+        np.zeros(()), np.zeros(()).reshape(1), one, one[::2], one[::-1], one[2:3], one[1:2:3], one[3:3], one[3:3:2], m, m.T,
+        np.zeros((3, 4), order="F"), m[:1], m[:, :1], m[1:], m[:, 1:], m[::2], m[::2, 0:0:2], m[:0, ::2], m[::-1, :1],
+        m[1], m[:, 1], writable, empty, empty.T, empty[::2, :, ::3], ones, ones.T, ones[:, ::2], ones[:, :1],
+        m[None], np.broadcast_to(m, (2, 3, 4)), np.broadcast_to(np.zeros((1, 4)), (1, 4)),
+        sliding_window_view(one, 3), m.ravel(), m.T.flatten(), m.copy(), m.T.copy(order="F"), m[:1].squeeze(), m + 0, m + 0,
+        read_only,
+    ]
+    rows = []
+    for x in arrays:
+        f = x.flags
+        rows.append([*x.shape, *[-1] * (3 - x.ndim), f.c_contiguous, f.f_contiguous, f.owndata, f.writeable])
+    return np.array(rows, np.int64)
+
+
 def cases():
+    yield "flags", flags()
     for name, view in (VIEWS | BYTES | PARTS).items():
         yield name, view
         base = view

@@ -18,8 +18,8 @@ extension NDArray {
     let address = UInt(bitPattern: storage.base) &+ UInt(bitPattern: layout.offset &* Other.dtype.itemSize)
     require(
       address % UInt(MemoryLayout<Other>.alignment) == 0 || result.size == 0,
-      "\(say()): the memory begins at an address that is no multiple of the \(MemoryLayout<Other>.alignment) bytes that "
-        + "\(Other.self) is aligned to; take copy() first")
+      "\(say()): its address is no multiple of the \(MemoryLayout<Other>.alignment) bytes that \(Other.self) "
+        + "is aligned to; take copy() first")
     if Other.dtype == .bool && Element.dtype != .bool && result.size > 0 {
       let bytes = NDArray<UInt8>(storage: storage, layout: layout, isView: true, isWritable: false)
       require(bytes.max() <= 1, "\(say()): some byte is neither 0 nor 1; compare with .!= 0 instead")

@@ -7,7 +7,8 @@ extension NDArray {
     let rank = ndim + axes.count
     require(
       rank <= Dimensions.maximumCount,
-      "expandingDims(axes: \(axes)) of shape \(shape): that makes \(rank) axes, and an array has at most \(Dimensions.maximumCount)"
+      "expandingDims(axes: \(axes)) of shape \(shape): that makes \(rank) axes, and an array has at most "
+        + "\(Dimensions.maximumCount)"
     )
     let inserted = Axes(axes, of: Dimensions(repeating: 1, count: rank), for: "expandingDims")
     let whole = AxisIndex.range(start: nil, stop: nil, step: 1)

@@ -24,6 +24,18 @@ import Testing
     #expect(!a.squeezed().flags.isWritable)
   }
 
+  @Test func severalMeetInOneShape() {
+    let (a, b) = NDArray<Float>.broadcast(NDArray<Float>.arange(3), NDArray<Int>.arange(2).reshaped([2, 1]))
+    #expect(a == [[0, 1, 2], [0, 1, 2]] && b == [[0, 0, 0], [1, 1, 1]])
+    #expect(!a.flags.isWritable && !b.flags.isWritable && a.isView && b.isView)
+    #expect(Dimensions.broadcast([[3, 1], [4], [2, 1, 1]]) == [2, 3, 4])
+    #expect(Dimensions.broadcast([]) == [])
+    #expect(Dimensions.broadcast([[1], [0]]) == [0])
+    let all = NDArray.broadcast([NDArray<Int>(5), NDArray<Int>.arange(2), NDArray<Int>.zeros([3, 1])])
+    #expect(all.map(\.shape) == [[3, 2], [3, 2], [3, 2]])
+    #expect(all[0][2, 1] == 5 && all[1][2, 1] == 1)
+  }
+
   @Test
   func theBaseOfABroadcastCanBeWritten() {
     #expect(NDArray<Int>.zeros([3]).broadcast(to: [2, 3]).base?.flags.isWritable == true)

@@ -71,6 +71,48 @@ import Testing
     #expect(a[0, 1, 1] == -5)
   }
 
+  /// Column-major order is that of the first index fastest, in what is read and in what is written.
+  @Test(arguments: MemoryLayoutCase.allCases)
+  func ordersOfElements(_ layout: MemoryLayoutCase) {
+    struct Law: RearrangingLaw {
+      func check<T: ArrayElement>(_ a: NDArray<T>, _ model: Model<T>, _ random: inout SplitMix) {
+        let backwards = model.rearranged(model.shape.reversed()) { $0.reversed() }
+        let flat = Model(shape: [a.size], elements: backwards.elements)
+        expectSame(a.ravel(order: .columnMajor), flat, "ravel of \(a.shape)")
+        expectSame(a.flattened(order: .columnMajor), flat, "flattened \(a.shape)")
+        expectSame(a.flattened(), Model(shape: [a.size], elements: model.elements), "flattened \(a.shape)")
+        for order in [MemoryOrder.rowMajor, .columnMajor] {
+          #expect(a.flattened(order: order).flags.ownsData && !a.flattened(order: order).sharesMemory(with: a))
+        }
+        var target: [Int] = []
+        var rest = a.size
+        for factor in [3, 2, 5, 7] where rest > 0 && rest % factor == 0 {
+          target.append(factor)
+          rest /= factor
+        }
+        target.append(rest)
+        let result = a.reshaped(Dimensions(target), order: .columnMajor)
+        let expected = Model(shape: target.reversed(), elements: backwards.elements)
+          .rearranged(target) { $0.reversed() }
+        expectSame(result, expected, "\(target) of \(a.shape)")
+        if let view = try? a.reshaped(Dimensions(target), order: .columnMajor, copy: .never) {
+          expectSame(view, expected, "a view")
+          #expect(view.isView && result.isView && (a.size == 0 || view.sharesMemory(with: a)))
+        } else {
+          #expect(!result.isView && result.flags.ownsData && result.flags.isColumnMajorContiguous)
+        }
+        let always = try! a.reshaped(Dimensions(target), order: .columnMajor, copy: .always)
+        expectSame(always, expected, "a copy")
+        #expect(!always.isView && !always.sharesMemory(with: a) && always.flags.isColumnMajorContiguous)
+      }
+    }
+    Law().holds(for: layout)
+    let columns = NDArray<Int>.zeros([3, 4], order: .columnMajor)
+    #expect(columns.ravel(order: .columnMajor).isView && !columns.ravel().isView)
+    // The base of a view of a copy is the copy, under its own shape.
+    #expect(a.transposed.reshaped([3, 8])[0].base?.shape == [3, 8])
+  }
+
   @Test func axesOfOneAreSqueezed() {
     let b = NDArray<Int>.arange(6).reshaped([1, 2, 1, 3, 1])
     #expect(b.squeezed().shape == [2, 3])

@@ -42,6 +42,45 @@ import Testing
     }
   }
 
+  /// Strides without a common order, in which a search that does not calculate would never end.
+  @Test func largeArraysAreDecided() {
+    let a = NDArray<Float>.zeros([200, 201, 202])
+    let even = a[.slice(0, nil, step: 2), .slice(0, nil, step: 4), .slice(0, nil, step: 6)]
+    let odd = a[.slice(0, nil, step: 3), .slice(0, nil, step: 5), .slice(1, nil, step: 4)]
+    #expect(!even.sharesMemory(with: odd) && even.mayShareMemory(with: odd))
+    #expect(even.sharesMemory(with: odd[.ellipsis, 0...].flipped()) == false)
+    #expect(a[.ellipsis, .slice(1, nil, step: 3)].sharesMemory(with: odd))
+    #expect(!even.view(as: UInt32.self).transposed.sharesMemory(with: odd))
+    #expect(!even.hasInternalOverlap)
+
+    // 3x + 5y + 7z from large numbers: all but a few values near both ends are reached.
+    let bytes = NDArray<UInt8>.zeros([15_000_001])
+    let sums = bytes.asStrided(shape: [1_000_001, 1_000_001, 1_000_001], strides: [3, 5, 7])
+    for place in 0..<20 {
+      let isReached = ![1, 2, 4].contains(place)
+      #expect(sums.sharesMemory(with: bytes[place..<place + 1]) == isReached, "\(place)")
+      #expect(
+        sums.sharesMemory(with: bytes[15_000_000 - place..<15_000_001 - place]) == isReached, "\(place) from the end")
+    }
+    #expect(sums.hasInternalOverlap)
+    // Windows of windows: many equal strides are one.
+    let windows = bytes.slidingWindow([1000]).slidingWindow([100], axes: [0])
+    #expect(windows.hasInternalOverlap && windows.sharesMemory(with: bytes[15_000_000...]))
+  }
+
+  @Test(arguments: MemoryLayoutCase.allCases)
+  func layoutsOverlapThemselves(_ layout: MemoryLayoutCase) {
+    var random = SplitMix(seed: 1)
+    for shape in shapes {
+      let a = array(Int16.self, shape, layout, &random)
+      var places: Set<Int> = []
+      forEachIndex(of: shape) { places.insert(zip($0, a.strides).reduce(0) { $0 + $1.0 * $1.1 }) }
+      #expect(a.hasInternalOverlap == (places.count < a.size), "\(shape)")
+      #expect(a.sharesMemory(with: a) == (a.size > 0))
+      #expect(!a.sharesMemory(with: a.copy()))
+    }
+  }
+
   @Test func interleavedViewsShareBoundsAlone() {
     let a = NDArray<Double>.zeros([1_000_000])
     let (even, odd) = (a[.slice(0, nil, step: 2)], a[.slice(1, nil, step: 2)])

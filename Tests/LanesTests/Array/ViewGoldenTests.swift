@@ -79,6 +79,37 @@ import Testing
     #expect(a.chunks(of: 4, axis: 2)[1].shape == [4, 5, 2])
   }
 
+  /// Shapes and flags of arrays with few axes, without elements, and with axes of one; the rows of the table are
+  /// shape, from the left, −1 where there is no axis, then C- and F-contiguity, ownership and writability.
+  @Test func flags() throws {
+    let table: NDArray<Int> = try Golden.array("views/flags")
+    let m = NDArray<Float>.zeros([3, 4])
+    let empty = NDArray<Float>.zeros([3, 0, 4])
+    let ones = NDArray<Float>.zeros([1, 5, 1])
+    let arrays = [
+      NDArray<Float>(0), NDArray<Float>(0).reshaped([1]), one, one[.slice(nil, nil, step: 2)], one[.reversed],
+      one[2..<3],
+      one[.slice(1, 2, step: 3)], one[3..<3], one[.slice(3, 3, step: 2)], m, m.transposed,
+      NDArray<Float>.zeros([3, 4], order: .columnMajor), m[..<1], m[.all, ..<1], m[1...], m[.all, 1...],
+      m[.slice(nil, nil, step: 2)], m[.slice(nil, nil, step: 2), .slice(0, 0, step: 2)],
+      m[..<0, .slice(nil, nil, step: 2)], m[.reversed, ..<1], m[1, .all], m[.all, 1], m.diagonal(), empty,
+      empty.transposed, empty[.slice(nil, nil, step: 2), .all, .slice(nil, nil, step: 3)], ones, ones.transposed,
+      ones[.all, .slice(nil, nil, step: 2)], ones[.all, ..<1], m[.newAxis], m.broadcast(to: [2, 3, 4]),
+      NDArray<Float>.zeros([1, 4]).broadcast(to: [1, 4]), one.slidingWindow([3]), m.ravel(), m.transposed.flattened(),
+      m.copy(), m.transposed.copy(order: .columnMajor), m[..<1].squeezed(), m.rolled(by: 1), m.rolled(by: 1, axis: 0),
+      m.asReadOnly(),
+    ]
+    #expect(table.shape[0] == arrays.count)
+    for (i, array) in arrays.enumerated() {
+      let flags = array.flags
+      var found = Array(array.shape) + [Int](repeating: -1, count: 3 - array.ndim)
+      found += [flags.isRowMajorContiguous, flags.isColumnMajorContiguous, flags.ownsData, flags.isWritable].map {
+        $0 ? 1 : 0
+      }
+      #expect(found == Model(table[i, .all]).elements, "row \(i), shape \(array.shape)")
+    }
+  }
+
   private func expect<T: ArrayElement>(_ view: NDArray<T>, _ name: String) throws {
     expectSame(view, Model(try Golden.array("views/\(name)")), name)
     let expected = Model(try Golden.array("views/\(name)-layout", of: Int.self)).elements
@@ -93,8 +124,11 @@ import Testing
     #expect(
       [view.flags.isRowMajorContiguous, view.flags.isColumnMajorContiguous].map { $0 ? 1 : 0 }
         == Array(wanted.suffix(2)), "\(name)")
-    guard let base = view.base, view.size > 0 else { return }
-    let first = NDArray<UInt8>.address(of: view) - NDArray<UInt8>.address(of: base)
+    guard view.isView, view.size > 0 else { return }
+    let base =
+      view.base.map(NDArray<UInt8>.address) ?? view.base(as: UInt8.self).map(NDArray<UInt8>.address)
+      ?? NDArray<UInt8>.address(of: view.base(as: Complex<Double>.self)!)
+    let first = NDArray<UInt8>.address(of: view) - base
     if !["reshape-F", "ravel-F", "broadcast", "strided", "atleast-2", "atleast-3", "window-1"].contains(name) {
       #expect(first == expected[2 * rank], "\(name) begins at \(first)")
     }
