@@ -5,7 +5,8 @@ extension NDArray {
   /// The bytes from one element to the next along each axis, as NumPy counts them. O(1).
   public var strides: Dimensions {
     var bytes = layout.strides
-    for axis in 0..<bytes.count { bytes[axis] *= itemSize }
+    // A stride along an axis of one position may be any number, and is never taken.
+    for axis in 0..<bytes.count { bytes[axis] &*= itemSize }
     return bytes
   }
 

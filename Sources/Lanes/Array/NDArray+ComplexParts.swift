@@ -7,7 +7,7 @@ extension NDArray where Element: ComplexElement {
 
   private func part(_ which: Int) -> NDArray<Element.Part> {
     var partStrides = layout.strides
-    for axis in partStrides.indices { partStrides[axis] *= 2 }
+    for axis in partStrides.indices { partStrides[axis] &*= 2 }
     return NDArray<Element.Part>(
       storage: storage, layout: Layout(shape: shape, strides: partStrides, offset: 2 * layout.offset + which),
       isView: true, isWritable: isWritable)

@@ -18,7 +18,7 @@ extension NDArray {
       newStrides.append(layout.strides[axis])
     }
     newShape.append(count)
-    newStrides.append(layout.strides[first] + layout.strides[second])
+    newStrides.append(layout.strides[first] &+ layout.strides[second])
     var start = layout.offset
     if count > 0 { start += offset >= 0 ? offset * layout.strides[second] : -offset * layout.strides[first] }
     return view(Layout(shape: newShape, strides: newStrides, offset: start))

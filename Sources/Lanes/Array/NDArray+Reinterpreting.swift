@@ -46,9 +46,9 @@ extension NDArray {
     newStrides[last] = 1
     for axis in 0..<last {
       require(
-        layout.strides[axis] * old % new == 0 || shape[axis] == 1 || size == 0,
+        (layout.strides[axis] &* old) % new == 0 || shape[axis] == 1 || size == 0,
         "\(say()): a step along axis \(axis) is no multiple of elements of \(new) bytes; take copy() first")
-      newStrides[axis] = layout.strides[axis] * old / new
+      newStrides[axis] = (layout.strides[axis] &* old) / new
     }
     require(
       layout.offset * old % new == 0 || size == 0,

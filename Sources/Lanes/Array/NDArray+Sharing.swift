@@ -46,8 +46,8 @@ extension BoundedSum {
   /// How far apart in memory elements of two layouts may lie.
   fileprivate init(_ layout: Layout, minus other: Layout, unit: Int, otherUnit: Int) {
     self.init()
-    for axis in 0..<layout.rank { add(layout.strides[axis] * unit, upTo: layout.shape[axis] - 1) }
-    for axis in 0..<other.rank { add(-other.strides[axis] * otherUnit, upTo: other.shape[axis] - 1) }
+    for axis in 0..<layout.rank { add(layout.strides[axis] &* unit, upTo: layout.shape[axis] - 1) }
+    for axis in 0..<other.rank { add(0 &- other.strides[axis] &* otherUnit, upTo: other.shape[axis] - 1) }
   }
 }
 

@@ -22,7 +22,10 @@ extension NDArray {
 
   /// The same without a check of the bounds: to touch an element outside of the memory is undefined behaviour.
   public func unsafeAsStrided(shape: Dimensions, strides: Dimensions, offset: Int = 0) -> NDArray {
-    view(strided(shape, strides, offset) { "unsafeAsStrided(shape: \(shape), strides: \(strides), offset: \(offset))" })
+    func say() -> String { "unsafeAsStrided(shape: \(shape), strides: \(strides), offset: \(offset))" }
+    let layout = strided(shape, strides, offset, say)
+    _ = reach(of: layout, say)
+    return view(layout)
   }
 
   private func strided(_ shape: Dimensions, _ strides: Dimensions, _ offset: Int, _ say: () -> String) -> Layout {
@@ -54,6 +57,10 @@ extension NDArray {
       require(!tooFar && !beyond, "\(say()): axis \(axis) reaches beyond all memory")
       if distance < 0 { low = end } else { high = end }
     }
+    let (count, tooMany) = high.subtractingReportingOverflow(low)
+    require(
+      !tooMany && !count.multipliedReportingOverflow(by: itemSize).overflow && count < Int.max / itemSize,
+      "\(say()): it reaches beyond all memory")
     return (low, high)
   }
 }

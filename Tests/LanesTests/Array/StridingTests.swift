@@ -1,4 +1,5 @@
 import Lanes
+import Numerics
 import Testing
 
 @Suite struct StridingTests {
@@ -21,6 +22,21 @@ import Testing
         array.unsafeAsStrided(shape: Dimensions(shape), strides: bytes, offset: (start - 20) * 4), Model(view), "unsafe"
       )
       #expect(view.hasInternalOverlap == (Set(places).count < places.count), "\(shape), \(strides)")
+    }
+  }
+
+  /// A stride that is never taken may be any number, and stops nothing.
+  @Test func stridesThatAreNeverTaken() {
+    let z = NDArray<Complex<Double>>.ones([3, 3])
+    for step in [Int.max, .min, .max / 2, 1 << 62] {
+      let view = z[.slice(nil, nil, step: step), .slice(nil, nil, step: step)]
+      #expect(view.shape == [1, 1] && view.strides.count == 2)
+      #expect(view.sharesMemory(with: z) && view.sharesMemory(with: view.transposed) && !view.hasInternalOverlap)
+      #expect(view.real == [[1]] && view.imaginary == [[0]] && view.diagonal() == [1])
+      #expect(view.view(as: Double.self).shape == [1, 2])
+      #expect(view.flipped() == view && view.rotated90() == view && view.rolled(by: 1) == view)
+      #expect(view.squeezed().item == 1 && view.reshaped([1]).item == 1 && view.slidingWindow([1, 1]).size == 1)
+      #expect(view.broadcast(to: [2, 3, 4]).size == 24 && (view + view).item == 2 && view.sum() == 1)
     }
   }
 

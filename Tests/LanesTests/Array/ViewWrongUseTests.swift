@@ -231,7 +231,14 @@ import Testing
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       _ = NDArray<UInt8>.zeros([10]).asStrided(shape: [2], strides: [Int.max])
     }
-    expectSays(result, "asStrided", "memory that has 10")
+    expectSays(result, "asStrided", "beyond all memory")
+  }
+
+  @Test func uncheckedStridesBeyondAllMemory() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = NDArray<Float>.zeros([10]).unsafeAsStrided(shape: [4], strides: [Int.max - 3])
+    }
+    expectSays(result, "unsafeAsStrided", "beyond all memory")
   }
 
   @Test func stridesOfUncountedElements() async {
