@@ -23,6 +23,13 @@ struct DecimalDigits {
     trim()
   }
 
+  init(isNegative: Bool, digits: [UInt8], exponent: Int) {
+    self.isNegative = isNegative
+    self.digits = digits
+    self.exponent = exponent
+    trim()
+  }
+
   private mutating func trim() {
     while digits.last == 0 { digits.removeLast() }
     while digits.first == 0 {

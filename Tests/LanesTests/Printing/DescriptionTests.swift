@@ -17,6 +17,8 @@ import Testing
     #expect("\(NDArray<Double>([1, Double.nan, -Double.infinity] as [Double]))" == "[  1.  nan -inf]")
     #expect("\(NDArray<Double>([0.00001, 1]))" == "[1.e-05 1.e+00]")
     #expect("\(NDArray<Double>([1.5, 20000]))" == "[1.5e+00 2.0e+04]")
+    #expect("\(NDArray<Double>([2.675, 1.005]).description(PrintOptions(precision: 2)))" == "[2.67 1.  ]")
+    #expect("\(NDArray<Double>([123456789]))" == "[1.23456789e+08]")
     #expect("\(NDArray<Double>([-0.0, 1e16]))" == "[-0.e+00  1.e+16]")
   }
 
