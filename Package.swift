@@ -24,6 +24,10 @@ func cPeer(_ flags: [String]) -> [CSetting] { isRoot ? [.unsafeFlags(flags)] : [
   let v4: String? = nil
 #endif
 
+/// Documentation is made from this package alone: `swift package generate-documentation --target Lanes`.
+let documentation: [Package.Dependency] =
+  isRoot ? [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")] : []
+
 let package = Package(
   name: "Lanes",
   platforms: [.macOS(.v26)],
@@ -38,7 +42,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // The report's page is a template.
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-  ],
+  ] + documentation,
   targets: [
     // The array core. Of what is outside it knows complex numbers alone.
     .target(name: "LanesIntrinsics"),

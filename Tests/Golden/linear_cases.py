@@ -18,10 +18,16 @@ v = values(4)
 w = values(3)
 z = (values(3, 4) + 1j * values(3, 4)).astype(np.complex128)
 q = values(3, 3)
+f = values(5)
+EINSUMS = [
+    ("ij,jk->ik", (a, b)), ("ij,jk", (a, b)), ("bij,jk->bik", (s, b)), ("bij,bkj->bik", (s, s)), ("ii->i", (q,)), ("ii", (q,)),
+    ("ij->ji", (a,)), ("ij->j", (a,)), ("i,i", (v, v)), ("i,j->ij", (w, v)), ("bij->b", (s,)), ("ij,ij->i", (a, a)),
+    ("ij,jk,k->i", (a, b, f)), ("ij,kl->", (a, q)), ("bij,j->jb", (s, v)), ("ab,ba->b", (a, a.T)),
+]
 
 
 def cases():
-    for name in "abstvwzq":
+    for name in "abstvwzqf":
         yield name, globals()[name]
     yield "ab", a @ b
     yield "av", a @ v
@@ -47,3 +53,6 @@ def cases():
     for name, order in [("fro", "fro"), ("1", 1), ("inf", np.inf)]:
         yield f"matrix-norm-{name}", np.linalg.norm(s, order, axis=(-2, -1))
     yield "norm-all", np.asarray(np.linalg.norm(a))
+    for i, (text, operands) in enumerate(EINSUMS):
+        yield f"einsum-{i}", np.asarray(np.einsum(text, *operands))
+

@@ -4,6 +4,23 @@ import LanesKernelInterface
 // calls at the end concrete, so that every loop is specialised here, in the module compiled for the
 // instruction set.
 
+/// What integers and floats have in common.
+private func registerOrdered<
+  T: OrderedArithmetic & ZeroTestable & Castable & SortKeyed, Unit: BitwiseCopyable & Sendable
+>(_ declaring: Declaring<T>, movedAs unit: Unit.Type) {
+  let (set, dtype) = (declaring.set, declaring.dtype)
+  declaring.casts()
+  declaring.runningTotals()
+  declaring.runningExtremes()
+  Declaring<Unit>(set: set, dtype: dtype).moves()
+  registerSearches(T.self, dtype, set)
+  set.find[.asIs, dtype] = find(T.self)
+  set.sorting[.asIs, dtype] = sorting(T.self)
+  set.reduction[.minimum, dtype] = loops(MinimumReduction<T>.self, accumulator: dtype)
+  set.reduction[.maximum, dtype] = loops(MaximumReduction<T>.self, accumulator: dtype)
+  set.reduction[.countNonZero, dtype] = loops(CountNonZero<T>.self)
+}
+
 private func registerInteger<
   T: OrderedArithmetic & ZeroTestable & Castable & SortKeyed & FixedWidthInteger & KernelElement,
   A: FixedWidthInteger & KernelElement, Unit: BitwiseCopyable & Sendable
@@ -13,16 +30,7 @@ private func registerInteger<
   let declaring = Declaring<T>(set: set, dtype: T.dtype)
   declaring.integer()
   declaring.matrixProducts { .sum($0, .product($1, $2)) }
-  declaring.casts()
-  declaring.runningTotals()
-  declaring.runningExtremes()
-  set.find[.asIs, T.dtype] = find(type)
-  set.sorting[.asIs, T.dtype] = sorting(type)
-  Declaring<Unit>(set: set, dtype: T.dtype).moves()
-  registerSearches(type, T.dtype, set)
-  set.reduction[.minimum, T.dtype] = loops(MinimumReduction<T>.self)
-  set.reduction[.maximum, T.dtype] = loops(MaximumReduction<T>.self)
-  set.reduction[.countNonZero, T.dtype] = loops(CountNonZero<T>.self)
+  registerOrdered(declaring, movedAs: unit)
   set.reduction[.sum, T.dtype] = loops(IntegerSum<T, A>.self)
   set.reduction[.product, T.dtype] = loops(IntegerProduct<T, A>.self)
   set.reduction[.floatingSum, T.dtype] = loops(FloatingSum<T>.self)
@@ -37,16 +45,7 @@ private func registerReal<
   let declaring = Declaring<T>(set: set, dtype: T.dtype)
   declaring.real()
   declaring.matrixProducts { .multiplyAdd($0, $1, $2) }
-  declaring.casts()
-  declaring.runningTotals()
-  declaring.runningExtremes()
-  set.find[.asIs, T.dtype] = find(type)
-  set.sorting[.asIs, T.dtype] = sorting(type)
-  Declaring<Unit>(set: set, dtype: T.dtype).moves()
-  registerSearches(type, T.dtype, set)
-  set.reduction[.minimum, T.dtype] = loops(MinimumReduction<T>.self)
-  set.reduction[.maximum, T.dtype] = loops(MaximumReduction<T>.self)
-  set.reduction[.countNonZero, T.dtype] = loops(CountNonZero<T>.self)
+  registerOrdered(declaring, movedAs: unit)
   set.reduction[.sum, T.dtype] = loops(FloatSum<T, A>.self)
   set.reduction[.product, T.dtype] = loops(FloatProduct<T, A>.self)
   set.reduction[.sumOfSquares, T.dtype] = loops(SumOfSquares<T, A>.self)

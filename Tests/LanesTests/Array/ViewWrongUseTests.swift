@@ -346,13 +346,3 @@ import Testing
     expectSays(result, "read-only", "(4,)")
   }
 }
-
-private func expectSays(
-  _ result: ExitTest.Result?, _ words: String..., sourceLocation: SourceLocation = #_sourceLocation
-) {
-  guard let result else { return }
-  let text = String(decoding: result.standardErrorContent, as: UTF8.self)
-  for word in words where !text.contains(word) {
-    Issue.record("\"\(word)\" is missing in: \(text.prefix(400))", sourceLocation: sourceLocation)
-  }
-}

@@ -269,13 +269,3 @@ import Testing
     #expect(NDArray<Int>.arange(3)[-100..<100].size == 3)
   }
 }
-
-private func expectSays(
-  _ result: ExitTest.Result?, _ words: String..., sourceLocation: SourceLocation = #_sourceLocation
-) {
-  guard let result else { return }
-  let text = String(decoding: result.standardErrorContent, as: UTF8.self)
-  for word in words where !text.contains(word) {
-    Issue.record("\"\(word)\" is missing in: \(text.prefix(400))", sourceLocation: sourceLocation)
-  }
-}

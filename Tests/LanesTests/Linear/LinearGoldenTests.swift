@@ -43,6 +43,16 @@ import Testing
     try near(s.norm(.rowSum), "matrix-norm-inf")
     try near(NDArray(a.norm()), "norm-all")
 
+    let f = try load("f")
+    let sums: [NDArray<Double>] = [
+      .einsum("ij,jk->ik", a, b), .einsum("ij,jk", a, b), .einsum("bij,jk->bik", s, b),
+      .einsum("bij, bkj -> bik", s, s),
+      .einsum("ii->i", q), .einsum("ii", q), .einsum("ij->ji", a), .einsum("ij->j", a), .einsum("i,i", v, v),
+      .einsum("i,j->ij", w, v), .einsum("bij->b", s), .einsum("ij,ij->i", a, a), .einsum("ij,jk,k->i", a, b, f),
+      .einsum("ij,kl->", a, q), .einsum("bij,j->jb", s, v), .einsum("ab,ba->b", a, a.transposed),
+    ]
+    for (i, sum) in sums.enumerated() { try expect(sum, "einsum-\(i)") }
+
     let place = Laid(Model(NDArray<Double>.zeros([3, 5])), layout)
     NDArray.matmul(a, b, out: place.view)
     try expect(place.view, "ab")
