@@ -5,7 +5,7 @@ RELEASE := .build/release
 QUICK ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help report test build lint format lessons clean tools tools-report tools-lint
+.PHONY: help report test build lint format lessons docs clean tools tools-report tools-lint
 
 help:
 	@echo 'make report           measure, and write reports/<machine>/README.md (about 4 minutes)'
@@ -14,6 +14,7 @@ help:
 	@echo 'make lessons          run the lessons of notebooks-md/ and compare their outputs'
 	@echo 'make build            build the release: $(RELEASE)/lanes --help tells more'
 	@echo 'make format           format Swift, C and C++; make lint checks'
+	@echo 'make docs             write the documentation of the library to .build/docs'
 	@echo 'make clean            remove what was built'
 
 tools:
@@ -61,6 +62,10 @@ test: lint
 
 lessons: build
 	.ci/lessons.sh $(RELEASE)
+
+docs: tools
+	$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation --target Lanes \
+	  --disable-indexing --transform-for-static-hosting --hosting-base-path docs --output-path .build/docs
 
 clean:
 	rm -rf .build

@@ -47,8 +47,8 @@ extension Reducing {
 
     /// Rows that are taken in one after the other; as many as elements in one lane of a fold.
     private static let rowsPerGroup = 16
-    /// Accumulators of a row that stay in the first cache while all rows pass.
-    private static let tile = 1024
+    /// Bytes of a row of accumulators that stay in the first cache while all rows pass.
+    private static let tileBytes = 16384
     /// Elements of a strided line that stay in the cache while its neighbours pass.
     private static let chunk = 2048
 
@@ -79,7 +79,7 @@ extension Reducing {
         } else {
           var start = 0
           while start < inner.extent {
-            let width = min(Self.tile, inner.extent &- start)
+            let width = min(Self.tileBytes / accumulatorSize, inner.extent &- start)
             let first = x + start &* inner.source &* itemSize
             merging(plan.reduced, y + start &* inner.target &* accumulatorSize, inner.target, width) {
               offset, partial in
