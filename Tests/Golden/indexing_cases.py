@@ -61,3 +61,30 @@ def cases():
     table = np.zeros((3, 2))
     np.add.at(table, [2, 2, 0], [[1, 2], [3, 4], [5, 6]])
     yield "add-at-rows", table
+    far = idx * 31
+    yield "take-flat-wrap", a.T.take(far, mode="wrap")
+    yield "take-flat-clip", a.T.take(far, mode="clip")
+    yield "compress-flat", a.T.compress(mask.T.ravel())
+    yield "extract", np.extract(mask.ravel()[::-1], a)
+    yield "place", changed(lambda x: np.place(x, mask, [-1, -2, -3]))
+    yield "putmask", changed(lambda x: np.putmask(x, mask, [-1, -2, -3, -4, -5, -6, -7]))
+    yield "put-clip", changed(lambda x: x.put([100, -61, 7], [-1, -2, -3], mode="clip"))
+    yield "put-along-broadcast", changed(lambda x: np.put_along_axis(x, order[:1, :1], a[:, :1] - 100, 1))
+    yield "select", np.select([a < 10, a % 2 == 0, a[0] > 7], [-a, a * 2, np.float32(5)], 99)
+    yield "choose", np.choose(idx % 3, [a[0, 0, :3], a[1, :2, :3], a[2, 3, 4]])
+    yield "choose-wrap", np.choose(idx * 5, [a[0, 0, :3], a[1, :2, :3]], mode="wrap")
+    yield "choose-clip", np.choose(idx * 5, [a[0, 0, :3], a[1, :2, :3]], mode="clip")
+    parts = [np.array([[0, 7, -4], [2, -1, 5]]), np.array([9, -6, 3])]
+    for mode in ["wrap", "clip"]:
+        yield f"ravel-{mode}", np.ravel_multi_index(parts, (3, 4), mode=mode)
+    for name, size in {"tril": (4, 1, 3), "triu": (4, -1, 6)}.items():
+        for axis, part in enumerate(getattr(np, f"{name}_indices")(*size)):
+            yield f"{name}-{axis}", part
+    yield "diag", np.stack(np.diag_indices(3, 3))
+    yield "argwhere-true", np.argwhere(5)
+    yield "argwhere-empty", np.argwhere(np.zeros((0, 3)))
+    yield "mask-0d", a[0, 0][np.True_]
+    yield "mask-0d-false", a[0, 0][np.False_]
+    pairs = np.zeros((3, 4))
+    np.add.at(pairs, (np.array([[0], [-1]]), np.array([1, 1, 3])), np.arange(6).reshape(2, 3))
+    yield "add-at-pairs", pairs

@@ -1,82 +1,64 @@
-import LanesKernelInterface
-
 extension NDArray {
   /// A copy of the positions along the first axis that `indices` name; assigning writes there, broadcasting what is
-  /// assigned. Negative indices count from the end. Of indices that name a position twice the last one stays.
+  /// assigned. Negative indices count from the end. Of indices that name a position twice the last one stays. What is
+  /// assigned, and the indices, may lie in this array's memory. O(size of what is selected).
   ///
   ///     a[NDArray<Int>([2, 0, 0])]        // rows 2, 0 and 0
   ///     a[rows] = NDArray(0)
   ///     a[rows] += 1                      // once for each position, however often it is named, as in NumPy
+  ///
+  /// To count every time, use ``add(_:at:_:)``.
   public subscript(_ indices: NDArray<Int>) -> NDArray {
-    get { take(indices, axis: 0) }
+    get { taken(positions(of: indices), 0, "subscript") }
     nonmutating set {
       requireWritable()
-      require(ndim > 0, "indexing a 0-d array by an array: there is no axis")
-      let positions = indices.ravel().positions(in: shape[0], "subscript", shape, axis: 0)
-      let target = Dimensions(Array(indices.shape) + Array(shape.dropFirst()))
-      let lines = newValue.broadcast(to: target).reshaped(Dimensions([positions.size] + shape.dropFirst()))
-      Selecting.scatter(lines.operand, positions, into: operand)
+      scatter(newValue, to: places(at: positions(of: indices), along: 0), indices.shape)
     }
   }
 
   /// A copy of the elements (or of what the other axes hold) at pairs of indices along the first two axes, which are
-  /// broadcast against each other; assigning writes there.
+  /// broadcast against each other; assigning writes there. O(size of what is selected).
   public subscript(_ i: NDArray<Int>, _ j: NDArray<Int>) -> NDArray {
-    get { joiningAxes(2)[flatIndices([i, j])] }
-    nonmutating set { assign(newValue, at: [i, j]) }
+    get { gathered(places(at: [i, j], "subscript")) }
+    nonmutating set { scatter(newValue, at: [i, j]) }
   }
 
   /// The same at triples of indices along the first three axes.
   public subscript(_ i: NDArray<Int>, _ j: NDArray<Int>, _ k: NDArray<Int>) -> NDArray {
-    get { joiningAxes(3)[flatIndices([i, j, k])] }
-    nonmutating set { assign(newValue, at: [i, j, k]) }
+    get { gathered(places(at: [i, j, k], "subscript")) }
+    nonmutating set { scatter(newValue, at: [i, j, k]) }
   }
 
-  private func assign(_ value: NDArray, at indices: [NDArray<Int>]) {
-    let joined = joiningAxes(indices.count)
-    joined[flatIndices(indices)] = value
-    if !joined.sharesMemory(with: self) { assign(joined.reshaped(shape)) }
+  private func positions(of indices: NDArray<Int>) -> NDArray<Int> {
+    require(ndim > 0, "subscript of a 0-d array by an index array: there is no axis; its element is `item`")
+    return indices.positions(in: shape[0], "subscript", shape, axis: 0)
   }
 
-  /// The first axes as one: a view where one exists.
-  private func joiningAxes(_ count: Int) -> NDArray {
-    require(count <= ndim, "\(count) index arrays into shape \(shape), which has \(ndim) axes")
-    return reshaped(Dimensions([shape.prefix(count).reduce(1, *)] + shape.dropFirst(count)))
-  }
-
-  /// Positions along the first axes, taken as one.
-  private func flatIndices(_ indices: [NDArray<Int>]) -> NDArray<Int> {
-    let target = Dimensions.broadcast(indices.map(\.shape))
-    let result = NDArray<Int>.zeros(target)
-    for (axis, part) in indices.enumerated() {
-      let positions = part.positions(in: shape[axis], "subscript", shape, axis: axis)
-      result *= shape[axis]
-      result += positions
-    }
+  private func gathered(_ places: Places) -> NDArray {
+    let result = NDArray.empty(selectedShape(places, places.offsets.shape))
+    let lines = result.reshaped(Dimensions([places.offsets.size] + places.shape))
+    Selecting.gather(places, into: lines.operand)
     return result
   }
-}
 
-extension NDArray where Element: NumericElement {
-  /// Adds `values`, broadcast to what the indices name, to the positions along the first axis; positions named
-  /// several times take in every one of their values: NumPy's `add.at`. O(indices).
-  public static func add(_ a: NDArray, at indices: NDArray<Int>, _ values: NDArray) {
-    a.requireWritable()
-    require(a.ndim > 0, "add(at:) of a 0-d array: there is no axis")
-    let positions = indices.ravel().positions(in: a.shape[0], "add(at:)", a.shape, axis: 0)
-    let rest = Array(a.shape.dropFirst())
-    let lines = values.broadcast(to: Dimensions(Array(indices.shape) + rest)).reshaped(
-      Dimensions([positions.size] + rest))
-    if a.ndim == 1 {
-      let add = KernelSelection.current.kernels.binary(.add, Element.dtype)!
-      let terms = lines.mayShareMemory(with: a) ? lines.copy() : lines.asContiguous()
-      let step = a.layout.strides[0]
-      for i in 0..<positions.size {
-        let target = a.pointer + positions.pointer[i] &* step
-        add(target, 1, terms.pointer + i, 1, target, 1, 1)
-      }
-      return withExtendedLifetime((a, positions, terms)) {}
-    }
-    for i in 0..<positions.size { a[axes: [.index(positions.pointer[i])]] += lines[axes: [.index(i)]] }
+  private func scatter(_ values: NDArray, at indices: [NDArray<Int>]) {
+    requireWritable()
+    let places = places(at: indices, "subscript")
+    scatter(values, to: places, places.offsets.shape)
+  }
+
+  private func scatter(_ values: NDArray, to places: Places, _ indices: Dimensions) {
+    let lines = values.lines(for: selectedShape(places, indices), places, "assigning to indices of shape \(shape)")
+    Selecting.scatter(lines, into: places)
+  }
+
+  /// The axes of the indices before those of a line.
+  private func selectedShape(_ places: Places, _ indices: Dimensions) -> Dimensions {
+    let count = indices.count + places.shape.count
+    require(
+      count <= Dimensions.maximumCount,
+      "subscript of shape \(shape) by indices of shape \(indices): it names \(count) axes, and an array has at most "
+        + "\(Dimensions.maximumCount)")
+    return Dimensions(Array(indices) + Array(places.shape))
   }
 }

@@ -1,6 +1,6 @@
 /// What happens to an index that lies outside of its axis.
 public enum OutOfRange: Sendable {
-  /// It is a mistake; negative indices count from the end.
+  /// It is a mistake; negative indices count from the end. NumPy's `"raise"`.
   case fail
   /// It counts on from the other end: NumPy's `"wrap"`.
   case wrap
@@ -9,34 +9,26 @@ public enum OutOfRange: Sendable {
 }
 
 extension NDArray where Element == Int {
-  /// These indices into an axis of `extent`, from 0 and in contiguous memory.
+  /// These indices into an axis of `extent`, or without an axis into all elements in row-major order: from 0 and in
+  /// contiguous memory, which may be the caller's.
   func positions(
-    in extent: Int, _ operation: String, _ shape: Dimensions, axis: Int, outOfRange mode: OutOfRange = .fail
+    in extent: Int, _ operation: String, _ shape: Dimensions, axis: Int?, outOfRange mode: OutOfRange = .fail
   ) -> NDArray {
     let indices = asContiguous()
     guard size > 0 else { return indices }
-    switch mode {
-    case .fail:
-      let (low, high) = (indices.min(), indices.max())
-      if low < -extent || high >= extent {
-        let position = (low < -extent ? indices.argMin() : indices.argMax())
-        fail(
-          "\(operation) of shape \(shape): index \(low < -extent ? low : high) at position \(position) of the indices "
-            + (extent == 0
-              ? "into axis \(axis), which has no elements"
-              : "into axis \(axis): indices go from \(-extent) to \(extent - 1)"))
-      }
-      return low < 0 ? .where(indices .< 0, indices + extent, indices) : indices
-    case .wrap:
-      requireElements(extent, operation, shape, axis)
-      return indices.remainder(by: extent)
-    case .clip:
-      requireElements(extent, operation, shape, axis)
-      return indices.clipped(to: 0...extent - 1)
+    let place = axis.map { "axis \($0)" } ?? "all elements in row-major order"
+    guard mode == .fail else {
+      require(extent > 0, "\(operation) of shape \(shape): \(size) indices into \(place), of which there are none")
+      return mode == .wrap ? indices.remainder(by: extent) : indices.clipped(to: 0...extent - 1)
     }
-  }
-
-  private func requireElements(_ extent: Int, _ operation: String, _ shape: Dimensions, _ axis: Int) {
-    require(extent > 0, "\(operation) of shape \(shape): axis \(axis) has no elements to take")
+    let (low, high) = (indices.min(), indices.max())
+    if low < -extent || high >= extent {
+      let isLow = low < -extent
+      fail(
+        "\(operation) of shape \(shape): index \(isLow ? low : high) at position "
+          + "\(isLow ? indices.argMin() : indices.argMax()) of the indices into \(place)"
+          + (extent == 0 ? ", of which there are none" : ": indices go from \(-extent) to \(extent - 1)"))
+    }
+    return low < 0 ? .where(indices .< 0, indices + extent, indices) : indices
   }
 }

@@ -67,6 +67,62 @@ import Testing
     #expect(NDArray<Int>.ravel(unraveled, [3, 4, 5]) == [0, 59, 23, 7])
   }
 
+  @Test(arguments: layouts)
+  func flatForms(_ layout: MemoryLayoutCase) throws {
+    let mask: NDArray<Bool> = try Golden.array("indexing/mask")
+    let order: NDArray<Int> = try Golden.array("indexing/order")
+    let (a, m) = (Laid(model, layout).view, Laid(Model(mask), layout).view)
+    try expect(a.transposed.take(indices * 31, outOfRange: .wrap), "take-flat-wrap")
+    try expect(a.transposed.take(indices * 31, outOfRange: .clip), "take-flat-clip")
+    try expect(a.transposed.compress(m.transposed.ravel()), "compress-flat")
+    try expect(a.extract(m.ravel()[.reversed]), "extract")
+    try expect(a[0, 0][NDArray<Bool>(true)], "mask-0d")
+    try expect(a[0, 0][NDArray<Bool>(false)], "mask-0d-false")
+    func changed(_ name: String, _ change: (NDArray<Float>) -> Void) throws {
+      let place = Laid(model, layout)
+      change(place.view)
+      try expect(place.view, name)
+      #expect(place.isUntouchedOutside(), "\(name) \(layout)")
+    }
+    try changed("place") { $0.place(m, [-1, -2, -3]) }
+    try changed("putmask") { $0.putMask(m, [-1, -2, -3, -4, -5, -6, -7]) }
+    try changed("put-clip") { $0.put([100, -61, 7], [-1, -2, -3], outOfRange: .clip) }
+    try changed("put-along-broadcast") { $0.putAlongAxis(order[..<1, ..<1], a[.all, ..<1] - 100, axis: 1) }
+  }
+
+  @Test func choices() throws {
+    let a = NDArray<Float>.arange(60).reshaped([3, 4, 5])
+    try expect(
+      .select([a .< 10, a.remainder(by: 2) .== 0, a[0] .> 7], [-a, a * 2, NDArray(5)], default: 99), "select")
+    let choices = [a[0, 0, ..<3], a[1, ..<2, ..<3]]
+    try expect(.choose(indices.remainder(by: 3), choices + [a[2, 3, 4...4].reshaped([])]), "choose")
+    try expect(.choose(indices * 5, choices, outOfRange: .wrap), "choose-wrap")
+    try expect(.choose(indices * 5, choices, outOfRange: .clip), "choose-clip")
+    #expect(NDArray<Int>.choose([-1, 0], [NDArray(7), NDArray(8)]) == [8, 7])
+    #expect(NDArray<Bool>.select([[true, false]], [[true, true]]) == [true, false])
+  }
+
+  @Test func indicesOfShapes() throws {
+    let parts: [NDArray<Int>] = [[[0, 7, -4], [2, -1, 5]], [9, -6, 3]]
+    try expect(NDArray<Int>.ravel(parts, [3, 4], outOfRange: .wrap), "ravel-wrap")
+    try expect(NDArray<Int>.ravel(parts, [3, 4], outOfRange: .clip), "ravel-clip")
+    let lower = NDArray<Int>.lowerTriangleIndices(4, 3, offset: 1)
+    try expect(lower.rows, "tril-0")
+    try expect(lower.columns, "tril-1")
+    let upper = NDArray<Int>.upperTriangleIndices(4, 6, offset: -1)
+    try expect(upper.rows, "triu-0")
+    try expect(upper.columns, "triu-1")
+    try expect(NDArray<Int>.stack(NDArray<Int>.diagonalIndices(3, ndim: 3)), "diag")
+    try expect(NDArray<Float>(5).argWhere(), "argwhere-true")
+    try expect(NDArray<Float>.zeros([0, 3]).argWhere(), "argwhere-empty")
+    for offset in [Int.min, Int.max] {
+      #expect(NDArray<Int>.lowerTriangleIndices(2, 3, offset: offset).rows.size == (offset > 0 ? 6 : 0))
+      #expect(NDArray<Int>.upperTriangleIndices(2, 3, offset: offset).rows.size == (offset > 0 ? 0 : 6))
+    }
+    #expect(NDArray<Int>.unravel([0], []).isEmpty)
+    #expect(NDArray<Int>.unravel(.zeros([0]), [0, 1 << 62, 1 << 62]).map(\.size) == [0, 0, 0])
+  }
+
   @Test func compoundOperatorsWriteBack() {
     let a: NDArray<Int> = [1, 5, 2, 8]
     a[a .> 2] *= 10
@@ -86,6 +142,9 @@ import Testing
     let table = NDArray<Double>.zeros([3, 2])
     NDArray.add(table, at: [2, 2, 0], [[1, 2], [3, 4], [5, 6]])
     try expect(table, "add-at-rows")
+    let pairs = NDArray<Double>.zeros([3, 4])
+    NDArray.add(pairs, at: [[0], [-1]], [1, 1, 3], NDArray<Double>.arange(6).reshaped([2, 3]))
+    try expect(pairs, "add-at-pairs")
   }
 
   @Test func overlapsGiveTheAnswerOfSeparateMemory() {
