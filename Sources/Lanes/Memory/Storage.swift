@@ -25,18 +25,17 @@ final class Storage {
   /// Whether that array may be written to.
   let isWritable: Bool
   private let release: Release
+  /// Who counts this memory, if somebody does.
+  private let count: MeterEntry?
 
   private enum Release {
     case heap(UnsafeMutableRawPointer)
+    case pool(UnsafeMutableRawBufferPointer)
     case borrowed(() -> Void)
   }
 
   /// Memory for all elements of a contiguous layout: zeroed, or holding whatever was there. Stops,
   /// naming the shape, when there is no such memory.
-  ///
-  /// `malloc` and an offset instead of `aligned_alloc`: the latter goes round the allocator's
-  /// per-thread cache and costs several times as much for small arrays; `calloc` hands out pages
-  /// that the system zeroes when they are first touched.
   init(for layout: Layout, _ dtype: DType, zeroed: Bool) {
     let itemSize = dtype.itemSize
     guard let count = layout.shape.checkedProduct,
@@ -46,29 +45,46 @@ final class Storage {
       fail(
         "shape \(layout.shape) with \(itemSize) bytes an element needs more bytes than an address can count")
     }
-    let padded = bytes + Storage.alignment - 16
-    guard let block = zeroed ? calloc(1, padded) : malloc(padded) else {
-      fail(
-        "shape \(layout.shape) with \(itemSize) bytes an element needs \(bytes) bytes, which the system "
-          + "does not have: use a smaller shape or element type, or work in pieces")
+    if bytes >= BufferPool.smallestBlock && BufferPool.shared.isEnabled {
+      guard let block = BufferPool.shared.take(bytes, zeroed: zeroed) else {
+        Storage.failMemory(layout, itemSize, bytes)
+      }
+      base = block.baseAddress!
+      release = .pool(block)
+    } else {
+      guard let block = Storage.heapBlock(bytes, zeroed: zeroed) else { Storage.failMemory(layout, itemSize, bytes) }
+      let address = UInt(bitPattern: block)
+      let aligned = (address &+ UInt(Storage.alignment - 1)) & ~UInt(Storage.alignment - 1)
+      base = UnsafeMutableRawPointer(bitPattern: aligned)!
+      release = .heap(block)
+      Storage.adviseHugePages(base, bytes)
     }
-    let address = UInt(bitPattern: block)
-    let aligned = (address &+ UInt(Storage.alignment - 1)) & ~UInt(Storage.alignment - 1)
-    base = UnsafeMutableRawPointer(bitPattern: aligned)!
     byteCount = bytes
     owner = layout
     self.dtype = dtype
     isWritable = true
-    release = .heap(block)
-    Storage.adviseHugePages(base, bytes)
+    self.count = MeterEntry.counting(bytes)
   }
 
-  /// Asks for huge pages for large blocks: the first pass over fresh memory then takes one page
-  /// fault each 2 MiB and not each 4 KiB. NumPy does the same from 4 MiB on
-  /// (numpy/_core/src/multiarray/alloc.cpp).
+  /// `malloc` and an offset instead of `aligned_alloc`: the latter goes round the allocator's
+  /// per-thread cache and costs several times as much for small arrays; `calloc` hands out pages
+  /// that the system zeroes when they are first touched.
+  private static func heapBlock(_ bytes: Int, zeroed: Bool) -> UnsafeMutableRawPointer? {
+    let padded = bytes + Storage.alignment - 16
+    return zeroed ? calloc(1, padded) : malloc(padded)
+  }
+
+  @inline(never)
+  private static func failMemory(_ layout: Layout, _ itemSize: Int, _ bytes: Int) -> Never {
+    fail(
+      "shape \(layout.shape) with \(itemSize) bytes an element needs \(bytes) bytes, which the system "
+        + "does not have: use a smaller shape or element type, or work in pieces")
+  }
+
+  /// Large blocks that do not come from the pool have huge pages too.
   private static func adviseHugePages(_ base: UnsafeMutableRawPointer, _ byteCount: Int) {
     #if os(Linux)
-      guard byteCount >= 4 << 20 else { return }
+      guard byteCount >= PageBlock.hugeBlockSize else { return }
       let page = 4096
       let start = (UInt(bitPattern: base) &+ UInt(page - 1)) & ~UInt(page - 1)
       let length = byteCount &- Int(start &- UInt(bitPattern: base))
@@ -87,26 +103,30 @@ final class Storage {
     self.dtype = dtype
     self.isWritable = isWritable
     self.release = .borrowed(release)
+    count = nil
   }
 
   deinit {
+    count?.end()
     switch release {
     case .heap(let block): free(block)
+    case .pool(let block): BufferPool.shared.giveBack(block)
     case .borrowed(let release): release()
     }
   }
 
   /// Whether the bytes were allocated here.
   var isOwned: Bool {
-    if case .heap = release { true } else { false }
+    if case .borrowed = release { false } else { true }
   }
 
-  /// The bytes that the allocator really set aside, its rounding and our alignment included.
+  /// The bytes that were really set aside, the allocator's rounding and our alignment included.
   /// The storage's own object is not counted.
   var allocatedByteCount: Int {
     switch release {
     case .heap(let block):
       lanes_allocated_size(block)
+    case .pool(let block): block.count
     case .borrowed: 0
     }
   }

@@ -1,7 +1,7 @@
 import Lanes
 import Testing
 
-@Suite struct BroadcastingTests {
+@Suite(.keepsNoArrays) struct BroadcastingTests {
   @Test(arguments: 0..<UInt64(200))
   func elementsRepeat(_ seed: UInt64) {
     var random = SplitMix(seed: seed)

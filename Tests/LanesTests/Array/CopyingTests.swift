@@ -1,7 +1,7 @@
 import Lanes
 import Testing
 
-@Suite struct CopyingTests {
+@Suite(.keepsNoArrays) struct CopyingTests {
   @Test(arguments: ElementCase.allCases, MemoryLayoutCase.allCases)
   func copiesAreEqualAndApart(_ element: ElementCase, _ layout: MemoryLayoutCase) {
     func check<T: ArrayElement>(_ type: T.Type) {

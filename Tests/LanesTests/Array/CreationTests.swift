@@ -1,7 +1,7 @@
 import Lanes
 import Testing
 
-@Suite struct CreationTests {
+@Suite(.keepsNoArrays) struct CreationTests {
   @Test func literalsNest() {
     let m: NDArray<Float> = [[1, 2], [3, 4], [5, 6]]
     #expect(m.shape == [3, 2])

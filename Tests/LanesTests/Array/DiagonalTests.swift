@@ -1,7 +1,7 @@
 import Lanes
 import Testing
 
-@Suite struct DiagonalTests {
+@Suite(.keepsNoArrays) struct DiagonalTests {
   @Test(arguments: MemoryLayoutCase.allCases)
   func diagonalsOfEveryPlane(_ layout: MemoryLayoutCase) {
     struct Law: RearrangingLaw {

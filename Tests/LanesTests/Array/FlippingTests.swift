@@ -1,7 +1,7 @@
 import Lanes
 import Testing
 
-@Suite struct FlippingTests {
+@Suite(.keepsNoArrays) struct FlippingTests {
   @Test(arguments: MemoryLayoutCase.allCases)
   func axesRunBackwards(_ layout: MemoryLayoutCase) {
     struct Law: RearrangingLaw {

@@ -2,7 +2,7 @@ import Lanes
 import Numerics
 import Testing
 
-@Suite struct LiteralTests {
+@Suite(.keepsNoArrays) struct LiteralTests {
   @Test func valuesWithNames() {
     let a: NDArray<Float> = [-5, .infinity, -.infinity, .pi, -1.5]
     #expect(a.shape == [5])

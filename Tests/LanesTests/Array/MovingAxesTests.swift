@@ -1,7 +1,7 @@
 import Lanes
 import Testing
 
-@Suite struct MovingAxesTests {
+@Suite(.keepsNoArrays) struct MovingAxesTests {
   @Test(arguments: MemoryLayoutCase.allCases)
   func axesMove(_ layout: MemoryLayoutCase) {
     struct Law: RearrangingLaw {

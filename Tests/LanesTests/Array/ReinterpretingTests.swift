@@ -2,7 +2,7 @@ import Lanes
 import Numerics
 import Testing
 
-@Suite struct ReinterpretingTests {
+@Suite(.keepsNoArrays) struct ReinterpretingTests {
   /// The bytes of the last axis are the same, read as other elements; where no view exists there was none to make.
   @Test(arguments: MemoryLayoutCase.allCases)
   func bytesStay(_ layout: MemoryLayoutCase) {

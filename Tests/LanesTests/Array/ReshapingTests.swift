@@ -1,7 +1,7 @@
 import Lanes
 import Testing
 
-@Suite struct ReshapingTests {
+@Suite(.keepsNoArrays) struct ReshapingTests {
   private let a = NDArray<Int>.arange(24).reshaped([2, 3, 4])
 
   @Test func reshapingCopiesOnlyWhereItMust() throws {

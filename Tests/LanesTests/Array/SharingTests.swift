@@ -2,7 +2,7 @@ import Lanes
 import Testing
 
 /// Sharing of memory against sets of bytes.
-@Suite struct SharingTests {
+@Suite(.keepsNoArrays) struct SharingTests {
   @Test(arguments: 0..<UInt64(400))
   func sharingIsExact(_ seed: UInt64) {
     var random = SplitMix(seed: seed)

@@ -48,7 +48,7 @@ extension Model {
   }
 }
 
-@Suite struct SlicingTests {
+@Suite(.keepsNoArrays) struct SlicingTests {
   private func randomIndices(of shape: [Int], _ random: inout SplitMix) -> [AxisIndex] {
     func bound() -> Int? { Bool.random(using: &random) ? nil : Int.random(in: -8...8, using: &random) }
     var indices: [AxisIndex] = []

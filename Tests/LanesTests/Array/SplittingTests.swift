@@ -1,7 +1,7 @@
 import Lanes
 import Testing
 
-@Suite struct SplittingTests {
+@Suite(.keepsNoArrays) struct SplittingTests {
   @Test(arguments: MemoryLayoutCase.allCases)
   func partsCoverTheAxis(_ layout: MemoryLayoutCase) {
     struct Law: RearrangingLaw {

@@ -2,7 +2,7 @@ import Lanes
 import Numerics
 import Testing
 
-@Suite struct StridingTests {
+@Suite(.keepsNoArrays) struct StridingTests {
   @Test(arguments: 0..<UInt64(200))
   func anyStridesWithinTheMemory(_ seed: UInt64) {
     var random = SplitMix(seed: seed)

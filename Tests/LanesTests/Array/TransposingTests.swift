@@ -1,7 +1,7 @@
 import Lanes
 import Testing
 
-@Suite struct TransposingTests {
+@Suite(.keepsNoArrays) struct TransposingTests {
   @Test(arguments: 0..<UInt64(200))
   func axesGoWhereTheyAreSent(_ seed: UInt64) {
     var random = SplitMix(seed: seed)

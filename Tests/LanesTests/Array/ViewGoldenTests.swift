@@ -3,7 +3,7 @@ import Numerics
 import Testing
 
 /// Views and rearranging copies against NumPy's: elements, shapes, strides, where they begin, and contiguity.
-@Suite struct ViewGoldenTests {
+@Suite(.keepsNoArrays) struct ViewGoldenTests {
   private let a = NDArray<Float>.arange(120).reshaped([4, 5, 6])
   private let one = NDArray<Float>.arange(7)
   private let bytes = NDArray<UInt8>.arange(24).reshaped([3, 8])

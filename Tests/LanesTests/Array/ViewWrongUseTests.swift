@@ -2,7 +2,7 @@ import Lanes
 import Testing
 
 /// Views that do not exist stop the program with a line that says what was asked, of which shapes.
-@Suite struct ViewWrongUseTests {
+@Suite(.keepsNoArrays) struct ViewWrongUseTests {
   @Test func flippedAlongNoAxis() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       _ = NDArray<Float>.zeros([2, 3]).flipped(axes: [2])

@@ -2,7 +2,7 @@ import Lanes
 import Testing
 
 /// Wrong use stops the program with a line that says what was asked, of which shapes.
-@Suite struct WrongUseTests {
+@Suite(.keepsNoArrays) struct WrongUseTests {
   @Test func shapesThatDoNotFit() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       _ = NDArray<Float>.zeros([2, 3]) + NDArray<Float>.zeros([4])

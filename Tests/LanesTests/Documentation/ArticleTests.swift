@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The Swift of the documentation is compiled, and run: it would be wrong sooner than anything else.
-@Suite struct ArticleTests {
+@Suite(.keepsNoArrays) struct ArticleTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 

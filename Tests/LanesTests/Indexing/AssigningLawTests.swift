@@ -2,7 +2,7 @@ import Lanes
 import Testing
 
 /// What is written to indices and masks, against plain loops: nothing else changes, and the last value stays.
-@Suite struct AssigningLawTests {
+@Suite(.keepsNoArrays) struct AssigningLawTests {
   @Test(arguments: MemoryLayoutCase.writable)
   func rows(_ layout: MemoryLayoutCase) {
     struct Law: RearrangingLaw {

@@ -2,7 +2,7 @@ import Lanes
 import Testing
 
 /// Index arrays that lead nowhere stop the program with a line that says what was asked, of which shapes.
-@Suite struct IndexArrayWrongUseTests {
+@Suite(.keepsNoArrays) struct IndexArrayWrongUseTests {
   @Test func rowsBeyondTheEnd() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       _ = NDArray<Float>.zeros([2, 3])[NDArray<Int>([0, 2])]

@@ -2,7 +2,7 @@ import Lanes
 import Testing
 
 /// Indexing by arrays against NumPy's answers, over layouts of the array that is indexed.
-@Suite struct IndexingGoldenTests {
+@Suite(.keepsNoArrays) struct IndexingGoldenTests {
   private static let layouts: [MemoryLayoutCase] = [.contiguous, .columnMajor, .strided, .negativeSteps, .permuted]
   private let model = Model(NDArray<Float>.arange(60).reshaped([3, 4, 5]))
   private let indices: NDArray<Int> = [[2, 0, -1], [1, 1, -3]]

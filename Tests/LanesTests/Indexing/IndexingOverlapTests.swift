@@ -3,7 +3,7 @@ import Testing
 
 /// What is assigned, the positions and the mask may lie in the memory that is written: the answer is that of
 /// separate memory. Without care, positions that change under the walk lead out of the array.
-@Suite struct IndexingOverlapTests {
+@Suite(.keepsNoArrays) struct IndexingOverlapTests {
   @Test func anArrayIsReorderedByItself() {
     let a: NDArray<Int> = [10, 20, 30]
     a[NDArray<Int>([1, 2, 0])] = a

@@ -3,7 +3,7 @@ import Numerics
 import Testing
 
 /// Masks and positions against plain loops, for elements of every size and masks of every density.
-@Suite struct MaskTests {
+@Suite(.keepsNoArrays) struct MaskTests {
   @Test(arguments: ElementwiseLawTests.types.indices)
   func masksSelectInOrder(_ index: Int) {
     func check<T: ArrayElement>(_ type: T.Type) {

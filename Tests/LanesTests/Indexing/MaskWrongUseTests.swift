@@ -2,7 +2,7 @@ import Lanes
 import Testing
 
 /// Masks that do not fit stop the program with a line that says what was asked, of which shapes.
-@Suite struct MaskWrongUseTests {
+@Suite(.keepsNoArrays) struct MaskWrongUseTests {
   @Test func aMaskOfAnotherShape() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       _ = NDArray<Float>.zeros([2, 3])[NDArray<Bool>([true, false, true])]

@@ -2,7 +2,7 @@ import Lanes
 import Testing
 
 /// Writing where nothing is, and choosing what does not exist, stop the program with a line that says so.
-@Suite struct PuttingWrongUseTests {
+@Suite(.keepsNoArrays) struct PuttingWrongUseTests {
   @Test func putBeyondTheEnd() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       NDArray<Float>.zeros([2, 3]).put([6], [1])

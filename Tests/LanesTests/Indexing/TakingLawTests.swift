@@ -2,7 +2,7 @@ import Lanes
 import Testing
 
 /// What indices and masks select, against plain loops: arrays, indices and masks in every layout.
-@Suite struct TakingLawTests {
+@Suite(.keepsNoArrays) struct TakingLawTests {
   @Test(arguments: MemoryLayoutCase.allCases)
   func indicesAlongAnAxis(_ layout: MemoryLayoutCase) {
     struct Law: RearrangingLaw {

@@ -2,7 +2,7 @@ import Lanes
 import Testing
 
 /// Taking what is not there stops the program with a line that says what was asked, of which shapes.
-@Suite struct TakingWrongUseTests {
+@Suite(.keepsNoArrays) struct TakingWrongUseTests {
   @Test func takeBeyondTheEnd() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       _ = NDArray<Float>.zeros([2, 3]).take([0, 3], axis: 1)

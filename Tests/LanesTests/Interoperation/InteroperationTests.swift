@@ -3,7 +3,7 @@ import Lanes
 import Numerics
 import Testing
 
-@Suite struct InteroperationTests {
+@Suite(.keepsNoArrays) struct InteroperationTests {
   private static let layouts = MemoryLayoutCase.allCases
 
   @Test func foreignMemoryIsReleasedOnceAndLast() {

@@ -2,7 +2,7 @@ import Lanes
 import Testing
 
 /// Joining, repeating, padding and creating against NumPy's answers, over layouts of what is joined.
-@Suite struct JoiningGoldenTests {
+@Suite(.keepsNoArrays) struct JoiningGoldenTests {
   private static let layouts: [MemoryLayoutCase] = [.contiguous, .columnMajor, .strided, .negativeSteps, .permuted]
   private func laid(_ a: NDArray<Int16>, _ layout: MemoryLayoutCase) -> NDArray<Int16> { Laid(Model(a), layout).view }
 

@@ -1,7 +1,7 @@
 import Lanes
 import Testing
 
-@Suite struct KernelSelectionTests {
+@Suite(.keepsNoArrays) struct KernelSelectionTests {
   @Test(arguments: KernelSelection.available)
   func setsAreSelectedByName(_ name: String) throws {
     let selection = try KernelSelection.select(environment: name)

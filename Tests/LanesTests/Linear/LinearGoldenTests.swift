@@ -3,7 +3,7 @@ import Numerics
 import Testing
 
 /// Products and norms against NumPy's answers; the elements are small fractions, so that sums are exact in any order.
-@Suite struct LinearGoldenTests {
+@Suite(.keepsNoArrays) struct LinearGoldenTests {
   private static let layouts: [MemoryLayoutCase] = [.contiguous, .columnMajor, .strided, .negativeSteps, .permuted]
 
   @Test(arguments: layouts)

@@ -3,7 +3,7 @@ import Numerics
 import Testing
 
 /// Matrix products against three loops, around the edges of tiles and blocks.
-@Suite struct MatrixProductTests {
+@Suite(.keepsNoArrays) struct MatrixProductTests {
   private static let sizes = [
     (1, 1, 1), (2, 3, 4), (5, 7, 1), (4, 48, 3), (6, 16, 8), (12, 32, 5), (13, 33, 17), (25, 65, 257), (70, 9, 300),
     (193, 34, 64), (3, 1030, 20), (0, 3, 4), (3, 0, 4), (3, 4, 0), (1, 40, 50), (40, 1, 50),

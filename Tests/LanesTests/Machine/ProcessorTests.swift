@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lanes
 
-@Suite struct ProcessorTests {
+@Suite(.keepsNoArrays) struct ProcessorTests {
   @Test func sizesAreReadAsLinuxWritesThem() {
     #expect(Processor.bytes(from: "32K") == 32 << 10)
     #expect(Processor.bytes(from: "1M") == 1 << 20)

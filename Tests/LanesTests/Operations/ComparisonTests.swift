@@ -1,7 +1,7 @@
 import Lanes
 import Testing
 
-@Suite struct ComparisonTests {
+@Suite(.keepsNoArrays) struct ComparisonTests {
   @Test(arguments: ElementCase.allCases, MemoryLayoutCase.allCases)
   func comparisonsAgreeWithPlainLoops(_ element: ElementCase, _ layout: MemoryLayoutCase) {
     for shape in shapes { check(element.type, shape, layout) }

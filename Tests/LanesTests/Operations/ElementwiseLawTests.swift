@@ -6,7 +6,7 @@ import Testing
 /// What holds for every element-wise operation of every type: how the operands lie in memory does not
 /// matter, all forms agree, and nothing but the output is written. What the operations mean is the
 /// golden tests' concern.
-@Suite struct ElementwiseLawTests {
+@Suite(.keepsNoArrays) struct ElementwiseLawTests {
   static let types: [any ArrayElement.Type] =
     ElementCase.allCases.map(\.type) + [Bool.self, Complex<Float>.self, Complex<Double>.self]
 

@@ -1,7 +1,7 @@
 import Lanes
 import Testing
 
-@Suite struct ElementwiseTests {
+@Suite(.keepsNoArrays) struct ElementwiseTests {
   /// Every pair of layouts of shapes of every rank, in all three forms.
   @Test(arguments: ElementCase.allCases, MemoryLayoutCase.allCases)
   func operationsAgreeWithPlainLoops(_ element: ElementCase, _ layout: MemoryLayoutCase) {

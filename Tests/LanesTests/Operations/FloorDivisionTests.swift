@@ -17,7 +17,7 @@ private func divmod<T: FloatingPointElement>(_ a: T, _ b: T) -> (quotient: T, re
   return (quotient - floored > 0.5 ? floored + 1 : floored, remainder)
 }
 
-@Suite struct FloorDivisionTests {
+@Suite(.keepsNoArrays) struct FloorDivisionTests {
   @Test(arguments: ElementCase.floats)
   func remaindersArePythons(_ element: ElementCase) {
     guard let type = element.type as? any FloatingPointElement.Type else { return }

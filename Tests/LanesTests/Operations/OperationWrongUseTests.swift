@@ -2,7 +2,7 @@ import Lanes
 import Testing
 
 /// What stops the program, and with which words.
-@Suite struct OperationWrongUseTests {
+@Suite(.keepsNoArrays) struct OperationWrongUseTests {
   @Test func matricesThatDoNotFit() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       _ = NDArray.matmul(NDArray<Float>.zeros([2, 3]), NDArray<Float>.zeros([4, 5]))

@@ -2,7 +2,7 @@ import Lanes
 import Testing
 
 /// Operands that overlap the output give the answer that separate memory would give.
-@Suite struct OverlapTests {
+@Suite(.keepsNoArrays) struct OverlapTests {
   @Test(arguments: 0..<UInt64(200))
   func overlappingWindowsGiveTheAnswerOfSeparateMemory(_ seed: UInt64) {
     var random = SplitMix(seed: seed)

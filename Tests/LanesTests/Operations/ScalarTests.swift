@@ -1,7 +1,7 @@
 import Lanes
 import Testing
 
-@Suite struct ScalarTests {
+@Suite(.keepsNoArrays) struct ScalarTests {
   /// A scalar on the right, on the left and in place, for every layout and across vector widths.
   @Test(arguments: ElementCase.allCases, MemoryLayoutCase.allCases)
   func scalarsStandOnEitherSide(_ element: ElementCase, _ layout: MemoryLayoutCase) {

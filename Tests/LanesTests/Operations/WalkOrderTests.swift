@@ -3,7 +3,7 @@ import Testing
 @testable import Lanes
 
 /// When an overlap needs no copy: the walk only has to go the right way.
-@Suite struct WalkOrderTests {
+@Suite(.keepsNoArrays) struct WalkOrderTests {
   private let base = NDArray<Float>.zeros([20, 20])
 
   private func order(_ source: NDArray<Float>, onto output: NDArray<Float>) -> WalkOrder {

@@ -2,7 +2,7 @@ import Lanes
 import Testing
 
 /// The expected texts are what NumPy 2.4 prints for the same arrays.
-@Suite struct DescriptionTests {
+@Suite(.keepsNoArrays) struct DescriptionTests {
   @Test func matricesStandInColumns() {
     #expect("\(NDArray<Float>([[1, 12, 3], [4, 15, 6]]))" == "[[ 1. 12.  3.]\n [ 4. 15.  6.]]")
     #expect("\(NDArray<Int>([[1, -20], [300, 4]]))" == "[[  1 -20]\n [300   4]]")

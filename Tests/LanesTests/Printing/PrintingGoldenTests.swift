@@ -3,7 +3,7 @@ import Numerics
 import Testing
 
 /// Texts that NumPy prints for the same arrays, as `Tests/Golden/printing_cases.py` lists them.
-@Suite struct PrintingGoldenTests {
+@Suite(.keepsNoArrays) struct PrintingGoldenTests {
   private static let options: [PrintOptions] = [
     PrintOptions(), PrintOptions(precision: 3), PrintOptions(threshold: 20, edgeItems: 2), PrintOptions(lineWidth: 40),
     PrintOptions(suppressesScientific: true), PrintOptions(precision: 2, suppressesScientific: true),

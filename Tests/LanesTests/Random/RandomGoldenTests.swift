@@ -2,7 +2,7 @@ import Lanes
 import Testing
 
 /// The streams are those of NumPy's default generator.
-@Suite struct RandomGoldenTests {
+@Suite(.keepsNoArrays) struct RandomGoldenTests {
   @Test func words() throws {
     let generators: [(String, RandomGenerator)] = [
       ("0", RandomGenerator(seed: 0)), ("1", RandomGenerator(seed: 1)), ("42", RandomGenerator(seed: 42)),

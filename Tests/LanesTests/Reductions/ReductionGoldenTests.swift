@@ -4,7 +4,7 @@ import Testing
 
 /// Reductions and scans against NumPy's answers. The files hold the results for all axes, one after the other,
 /// as `Tests/Golden/reductions_cases.py` lists them.
-@Suite struct ReductionGoldenTests {
+@Suite(.keepsNoArrays) struct ReductionGoldenTests {
   private static let axes: [[Int]?] = [nil, [0], [1], [2], [0, 2], [1, 2]]
 
   @Test func everyType() throws {

@@ -1,7 +1,7 @@
 import Lanes
 import Testing
 
-@Suite struct ReductionTests {
+@Suite(.keepsNoArrays) struct ReductionTests {
   /// Every set of axes of shapes of every rank up to three.
   private static let axesAndShapes: [([Int], [Int])] =
     (shapes.filter { $0.count <= 3 } + [63, 65, 257, 1000].map { [$0] } + [[33, 20], [3, 100], [100, 3]]).flatMap {

@@ -4,7 +4,7 @@ import Testing
 
 /// Sums are pairwise: the error grows with the logarithm of the count (Higham 1993, 4.6). Within a
 /// lane 16 elements are added in a row.
-@Suite struct SumAccuracyTests {
+@Suite(.keepsNoArrays) struct SumAccuracyTests {
   private func bound(_ count: Int, _ epsilon: Double) -> Double { (24 + log2(Double(max(count, 2)))) * epsilon }
 
   @Test(arguments: widths + [4096, 100_001, 1_000_000])

@@ -2,7 +2,7 @@ import Lanes
 import Testing
 
 /// Sorting, searching and counting against NumPy's answers.
-@Suite struct SortingGoldenTests {
+@Suite(.keepsNoArrays) struct SortingGoldenTests {
   private static let layouts: [MemoryLayoutCase] = [.contiguous, .columnMajor, .strided, .negativeSteps, .permuted]
 
   @Test(arguments: layouts)
