@@ -1,81 +1,76 @@
 import LanesKernelInterface
 
-/// An array whose operations are put off: `a.lazy .> 100` compares nothing until it is asked, and
-/// then only as much as the answer needs.
+/// What an expression can be made of: arrays, and expressions themselves.
+public protocol ArrayExpression<Element> {
+  associatedtype Element: ArrayElement
+  /// This as an expression that has not been computed.
+  var lazy: LazyArray<Element> { get }
+}
+
+/// An array that has not been computed: operations on it are noted down, and done together when the
+/// result is asked for.
+///
+/// ``NDArray/lazy`` begins one. All element-wise operators and functions take it, beside arrays and single values:
+///
+///     let distance = NDArray.squareRoot(x.lazy * x + y.lazy * y)
+///     let far = (distance .> 100).countNonZero()     // nothing but the count is stored
+///     let d = distance.evaluate()                    // one allocation: the result
+///     distance.evaluate(into: d)                     // none
+///
+/// The whole expression runs over one block of elements after another, small enough that all values on the way
+/// stay in the processor's nearest cache, through the same kernels as the operators of arrays. Each memory is
+/// read once, the result is written once, and nothing of full size lies between. Parts that appear more than
+/// once are computed once. This is the idea of Python's numexpr, with types.
+///
+/// An expression holds on to its arrays and reads them when it is computed, every time it is computed.
 public struct LazyArray<Element: ArrayElement> {
-  let array: NDArray<Element>
-}
-
-extension NDArray {
-  /// This array as the beginning of an expression that is evaluated block by block.
-  public var lazy: LazyArray<Element> { LazyArray(array: self) }
-}
-
-/// A comparison of an array with one value that has not been made yet.
-public struct LazyComparison<Element: ArrayElement> {
-  let array: NDArray<Element>
-  let scalar: Element
-  let operation: ComparisonOperator
-}
-
-extension LazyArray {
-  public static func .== (a: LazyArray, b: Element) -> LazyComparison<Element> { a.compared(.equal, b) }
-  public static func .!= (a: LazyArray, b: Element) -> LazyComparison<Element> { a.compared(.notEqual, b) }
-
-  func compared(_ operation: ComparisonOperator, _ scalar: Element) -> LazyComparison<Element> {
-    LazyComparison(array: array, scalar: scalar, operation: operation)
+  enum Form {
+    /// An array as it is.
+    case array(Operand)
+    /// An array compared with one value, the usual question of `any` and `all`, for which no node is made.
+    case comparison(ComparisonOperator, Operand, ScalarValue)
+    case node(ExpressionNode)
   }
-}
 
-extension LazyArray where Element: OrderedElement {
-  public static func .< (a: LazyArray, b: Element) -> LazyComparison<Element> { a.compared(.less, b) }
-  public static func .<= (a: LazyArray, b: Element) -> LazyComparison<Element> { a.compared(.lessOrEqual, b) }
-  public static func .> (a: LazyArray, b: Element) -> LazyComparison<Element> { a.compared(.greater, b) }
-  public static func .>= (a: LazyArray, b: Element) -> LazyComparison<Element> { a.compared(.greaterOrEqual, b) }
-}
+  let form: Form
 
-extension LazyComparison {
-  /// Whether it holds for any element; the comparison stops at the first block with a hit, and no
-  /// array of answers is made.
-  public func any() -> Bool { finds(.anyNonZero) }
+  init(_ form: Form) { self.form = form }
+  init(_ operation: ExpressionNode.Operation) { form = .node(ExpressionNode(operation, Element.dtype)) }
 
-  /// Whether it holds for all elements; the comparison stops at the first block with a miss.
-  public func all() -> Bool { !finds(.anyZero) }
-
-  /// The answers for all elements, in fresh memory.
-  public func evaluate() -> NDArray<Bool> { array.compared(operation, scalar) }
-
-  /// The largest block: its answers stay in the first cache with the elements they came from.
-  private static var largestBlock: Int { 4096 }
-
-  private func finds(_ search: SearchOperator) -> Bool {
-    let kernels = KernelSelection.current.kernels
-    let compare = Elementwise.loop(operation, Element.dtype)
-    let search = kernels.search(search, .bool)!
-    let source = array.operand
-    defer { withExtendedLifetime(source) {} }
-    let strides = source.layout.strides
-    let nest = LoopNest(shape: source.layout.shape, strides: [strides])
-    let itemSize = source.dtype.itemSize
-    return NDArray.withOperand(of: scalar) { scalar in
-      withUnsafeTemporaryAllocation(byteCount: Self.largestBlock, alignment: Storage.alignment) { answers in
-        let answers = answers.baseAddress!
-        // An early hit should not pay for a large block: blocks begin small and double.
-        var block = 256
-        return nest.contains { first in
-          let start = source.address(first[0])
-          let stride = nest.strides[0]
-          var done = 0
-          while done < nest.count {
-            let count = Swift.min(block, nest.count &- done)
-            compare(start + done &* stride &* itemSize, stride, scalar.pointer, 0, answers, 1, count)
-            if search(answers, 1, count) { return true }
-            done &+= count
-            block = Swift.min(block &* 2, Self.largestBlock)
-          }
-          return false
-        }
-      }
+  /// The shape of what will be computed.
+  public var shape: Dimensions {
+    switch form {
+    case .array(let array), .comparison(_, let array, _): array.layout.shape
+    case .node(let node): node.shape
     }
   }
+
+  /// The number of axes.
+  public var ndim: Int { shape.count }
+
+  /// The number of elements.
+  public var size: Int { shape.checkedProduct ?? 0 }
+
+  var node: ExpressionNode {
+    switch form {
+    case .array(let array): ExpressionNode(array)
+    case .comparison(let operation, let array, let scalar):
+      ExpressionNode(.comparison(operation, ExpressionNode(array), ExpressionNode(scalar)), .bool)
+    case .node(let node): node
+    }
+  }
+}
+
+extension LazyArray: ArrayExpression {
+  public var lazy: LazyArray { self }
+}
+
+extension NDArray: ArrayExpression {
+  /// This array as the beginning of an expression that is computed block by block. O(1).
+  public var lazy: LazyArray<Element> { LazyArray(LazyArray<Element>.Form.array(operand)) }
+}
+
+extension LazyArray: CustomStringConvertible {
+  /// What will be computed, such as `multiply(float32 (2, 3), float32 value)`.
+  public var description: String { "lazy " + node.description }
 }

@@ -96,15 +96,15 @@ extension Elementwise {
 
 // The protocols offer only operations that an element type has; operators made at run time may not.
 extension Elementwise {
-  private static func loop(_ operation: UnaryOperator, _ dtype: DType) -> UnaryLoop {
+  static func loop(_ operation: UnaryOperator, _ dtype: DType) -> UnaryLoop {
     KernelSelection.current.kernels.unary(operation, dtype) ?? failLoop(operation, dtype)
   }
 
-  private static func loop(_ operation: BinaryOperator, _ dtype: DType) -> BinaryLoop {
+  static func loop(_ operation: BinaryOperator, _ dtype: DType) -> BinaryLoop {
     KernelSelection.current.kernels.binary(operation, dtype) ?? failLoop(operation, dtype)
   }
 
-  private static func loop(_ operation: TernaryOperator, _ dtype: DType) -> TernaryLoop {
+  static func loop(_ operation: TernaryOperator, _ dtype: DType) -> TernaryLoop {
     KernelSelection.current.kernels.ternary(operation, dtype) ?? failLoop(operation, dtype)
   }
 
@@ -132,14 +132,14 @@ extension Elementwise {
       if b.rank == 0 || a.shape == b.shape { return Layout(contiguous: a.shape) }
       if a.rank == 0 { return Layout(contiguous: b.shape) }
     }
-    guard let shape = Layout.broadcast(a.shape, b.shape) else { failBroadcast(operation, [a, b]) }
+    guard let shape = Layout.broadcast(a.shape, b.shape) else { failBroadcast(operation, [a.shape, b.shape]) }
     return Layout(
       contiguous: shape, inOrderOf: [a.strides(broadcastTo: shape)!, b.strides(broadcastTo: shape)!])
   }
 
   private static func resultLayout(of operation: some Any, _ a: Layout, _ b: Layout, _ c: Layout) -> Layout {
     guard let pair = Layout.broadcast(a.shape, b.shape), let shape = Layout.broadcast(pair, c.shape) else {
-      failBroadcast(operation, [a, b, c])
+      failBroadcast(operation, [a.shape, b.shape, c.shape])
     }
     if a.isContiguous && a.shape == shape { return Layout(contiguous: shape) }
     return Layout(
@@ -156,13 +156,13 @@ extension Elementwise {
 
   private static func requireShape(of operation: some Any, _ a: Layout, _ b: Layout, fits out: Layout) {
     if a.shape == out.shape && (b.rank == 0 || b.shape == out.shape) { return }
-    guard let shape = Layout.broadcast(a.shape, b.shape) else { failBroadcast(operation, [a, b]) }
+    guard let shape = Layout.broadcast(a.shape, b.shape) else { failBroadcast(operation, [a.shape, b.shape]) }
     if shape != out.shape { failOutput(operation, [a, b], shape, out) }
   }
 
   private static func requireShape(of operation: some Any, _ a: Layout, _ b: Layout, _ c: Layout, fits out: Layout) {
     guard let pair = Layout.broadcast(a.shape, b.shape), let shape = Layout.broadcast(pair, c.shape) else {
-      failBroadcast(operation, [a, b, c])
+      failBroadcast(operation, [a.shape, b.shape, c.shape])
     }
     if shape != out.shape { failOutput(operation, [a, b, c], shape, out) }
   }
@@ -172,17 +172,17 @@ extension Elementwise {
     -> Never
   {
     fail(
-      "\(operation) of \(shapes(operands)) gives shape \(shape), which does not fit an output of shape "
+      "\(operation) of \(shapes(operands.map(\.shape))) gives shape \(shape), which does not fit an output of shape "
         + "\(out.shape): an output can't grow")
   }
 
   @inline(never)
-  private static func failBroadcast(_ operation: some Any, _ operands: [Layout]) -> Never {
+  static func failBroadcast(_ operation: some Any, _ operands: [Dimensions]) -> Never {
     fail("\(operation) of \(shapes(operands)): aligned at the last axis, every axis must be equal or 1")
   }
 
-  private static func shapes(_ operands: [Layout]) -> String {
-    let list = operands.map { "\($0.shape)" }
+  private static func shapes(_ operands: [Dimensions]) -> String {
+    let list = operands.map(\.description)
     if list.count == 1 { return "shape \(list[0])" }
     return "shapes " + list.dropLast().joined(separator: ", ") + " and " + list[list.count - 1]
   }

@@ -78,6 +78,16 @@ struct LoopNest<let operandCount: Int> {
     for k in 0..<operandCount { outerStrides[k].append(step[k]) }
   }
 
+  /// The walk over a range of one loop, or of the inner loop where `axis` is nil.
+  func restricted(_ axis: Int?, to range: Range<Int>) -> LoopNest {
+    var result = self
+    for k in 0..<operandCount {
+      result.offsets[k] += range.lowerBound * (axis.map { outerStrides[k][$0] } ?? strides[k])
+    }
+    if let axis { result.outerShape[axis] = range.count } else { result.count = range.count }
+    return result
+  }
+
   func outerStride(_ axis: Int, operand: Int) -> Int { outerStrides[operand][axis] }
 
   /// The walk over the other loops alone: one call for each position of theirs.

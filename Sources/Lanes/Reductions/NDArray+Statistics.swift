@@ -13,12 +13,20 @@ extension NDArray {
 
   private func means(_ requested: [Int]?, keepDims: Bool) -> NDArray<Element.Mean> {
     let axes = Axes(requested, of: shape, for: "mean")
-    let count = axes.count(in: shape)
-    func total<T: ArrayElement>(_ operation: ReductionOperator, _ type: T.Type) -> NDArray<T> {
-      NDArray<T>(adopting: Reducing.reduced(operation, operand, over: axes, keepDims: keepDims, to: T.dtype))
+    return NDArray.means(of: axes.count(in: shape)) { operation, result in
+      Reducing.reduced(operation, operand, over: axes, keepDims: keepDims, to: result)
     }
-    if Element.dtype == .float16 { return (total(.sum, Float.self) / Float(count)).cast(to: Element.Mean.self) }
-    let totals = total(Element.dtype == Element.Mean.dtype ? .sum : .floatingSum, Element.Mean.self)
+  }
+
+  /// The means of `count` elements each, from totals by an operation in a type.
+  static func means(
+    of count: Int, _ total: (ReductionOperator, DType) -> Operand
+  ) -> NDArray<Element.Mean> {
+    if Element.dtype == .float16 {
+      return (NDArray<Float>(adopting: total(.sum, .float32)) / Float(count)).cast(to: Element.Mean.self)
+    }
+    let operation: ReductionOperator = Element.dtype == Element.Mean.dtype ? .sum : .floatingSum
+    let totals = NDArray<Element.Mean>(adopting: total(operation, Element.Mean.dtype))
     totals /= NDArray<Double>(Double(count)).cast(to: Element.Mean.self)
     return totals
   }

@@ -22,14 +22,23 @@ extension Reducing {
     _ operation: ReductionOperator, _ source: Operand, over axes: Axes, keepDims: Bool, to result: DType,
     hasInitial: Bool = false
   ) -> Operand {
-    let shape = source.layout.shape
+    reduced(operation, source.layout.shape, source.dtype, over: axes, keepDims: keepDims, to: result, hasInitial) {
+      run($0, source, over: axes)
+    }
+  }
+
+  /// The same of elements that `run` knows how to reduce with the loops of the operation.
+  static func reduced(
+    _ operation: ReductionOperator, _ shape: Dimensions, _ dtype: DType, over axes: Axes, keepDims: Bool,
+    to result: DType, _ hasInitial: Bool = false, run: (ReductionLoops) -> Operand
+  ) -> Operand {
     if !hasInitial && (operation == .minimum || operation == .maximum) {
       for axis in shape.indices where shape[axis] == 0 && axes.contains(axis) {
         fail("\(operation) of shape \(shape): there is no element along axis \(axis)")
       }
     }
-    let loops = KernelSelection.current.kernels.reduction(operation, source.dtype)!
-    let out = narrowed(run(loops, source, over: axes), to: result)
+    let loops = KernelSelection.current.kernels.reduction(operation, dtype)!
+    let out = narrowed(run(loops), to: result)
     if keepDims { return out }
     return Operand(
       storage: out.storage, pointer: out.pointer, layout: Layout(contiguous: axes.removed(from: shape)), dtype: result)

@@ -67,14 +67,15 @@ struct ReductionPlan {
   /// An axis shorter than this does not fill a kernel's vectors.
   private static let shortExtent = 32
 
-  init(shape: Dimensions, source: Dimensions, target: Dimensions) {
-    let nest = LoopNest(shape: shape, strides: [target, source])
-    (targetOffset, sourceOffset) = (nest.offsets[0], nest.offsets[1])
+  /// The plan over the axes of a nest, of whose operands one is the accumulators and one the source.
+  init<let operandCount: Int>(_ nest: LoopNest<operandCount>, target: Int, source: Int) {
+    (targetOffset, sourceOffset) = (nest.offsets[target], nest.offsets[source])
     var axes: [Axis] = nest.outerShape.indices.map {
       Axis(
-        extent: nest.outerShape[$0], source: nest.outerStride($0, operand: 1), target: nest.outerStride($0, operand: 0))
+        extent: nest.outerShape[$0], source: nest.outerStride($0, operand: source),
+        target: nest.outerStride($0, operand: target))
     }
-    inner = Axis(extent: nest.count, source: nest.strides[1], target: nest.strides[0])
+    inner = Axis(extent: nest.count, source: nest.strides[source], target: nest.strides[target])
     if inner.extent < Self.shortExtent,
       let longest = axes.indices.max(by: { axes[$0].extent < axes[$1].extent }), axes[longest].extent > inner.extent
     {

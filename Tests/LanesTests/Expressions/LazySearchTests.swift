@@ -1,7 +1,7 @@
 import Lanes
 import Testing
 
-@Suite struct LazyComparisonTests {
+@Suite(.keepsNoArrays) struct LazySearchTests {
   /// A hit, or a miss, at every position across blocks of 256, 512, ….
   @Test(arguments: [1, 7, 64, 255, 256, 257, 800])
   func everyPositionIsFound(_ count: Int) {
@@ -42,7 +42,7 @@ import Testing
     let model = Model(a)
     for scalar in [T.small(5), .zero] + T.extremes.prefix(2) {
       let one = Model(shape: [], elements: [scalar])
-      let lazy: [(String, LazyComparison<T>, (T, T) -> Bool)] = [
+      let lazy: [(String, LazyArray<Bool>, (T, T) -> Bool)] = [
         (".==", a.lazy .== scalar, { $0 == $1 }), (".!=", a.lazy .!= scalar, { $0 != $1 }),
         (".<", a.lazy .< scalar, { $0 < $1 }), (".<=", a.lazy .<= scalar, { $0 <= $1 }),
         (".>", a.lazy .> scalar, { $0 > $1 }), (".>=", a.lazy .>= scalar, { $0 >= $1 }),

@@ -1,0 +1,96 @@
+import LanesKernelInterface
+
+extension ExpressionProgram {
+  /// The result in fresh memory, its axes in the order of the arrays'.
+  func evaluated() -> Operand {
+    let out = Operand(allocating: resultLayout, dtype)
+    write(out)
+    return out
+  }
+
+  /// Writes the result to `out`, whose shape is that of the expression or one that it broadcasts to.
+  func evaluate(into out: Operand) {
+    if shape != out.layout.shape, Layout.broadcast(shape, out.layout.shape) != out.layout.shape {
+      fail(
+        "an expression of shape \(shape) does not fit an output of shape \(out.layout.shape): an output can't grow")
+    }
+    var program = self
+    program.separate(from: out)
+    program.write(out)
+  }
+
+  /// The layout of a fresh result.
+  var resultLayout: Layout {
+    if arrays.allSatisfy({ $0.layout.rank == 0 || $0.layout.isContiguous && $0.layout.shape == shape }) {
+      return Layout(contiguous: shape)
+    }
+    return Layout(contiguous: shape, inOrderOf: arrays.map { $0.layout.strides(broadcastTo: shape)! })
+  }
+
+  private func write(_ out: Operand) {
+    if steps.isEmpty {
+      if let array = arrays.first { return Elementwise.copy(array, into: out) }
+      return scalars[0].withOperand { Elementwise.copy($0, into: out) }
+    }
+    withExtendedLifetime((arrays, out)) {
+      switch arrays.count {
+      case ...3: write(out, LoopNest<4>(walking: arrays, out.layout))
+      case ...7: write(out, LoopNest<8>(walking: arrays, out.layout))
+      default: write(out, LoopNest<32>(walking: arrays, out.layout))
+      }
+    }
+  }
+
+  /// Elements that are worth waking a thread for.
+  private static let elementsPerPart = 1 << 15
+
+  private func write<let operandCount: Int>(_ out: Operand, _ whole: LoopNest<operandCount>) {
+    let parts = threads == 1 ? 1 : min(4 * threads, out.layout.size / Self.elementsPerPart)
+    Parts.forEach(max(parts, 1)) { part in
+      let nest = whole.part(part, of: max(parts, 1))
+      BlockMachine.withMachine(
+        self, arrayStrides: { nest.strides[$0] }, outStride: nest.strides[operandCount - 1]
+      ) { machine in
+        nest.forEach { first in
+          var done = 0
+          while done < nest.count {
+            let count = min(machine.blockLength, nest.count &- done)
+            for k in arrays.indices { machine.setArray(k, offset: first[k] &+ done &* nest.strides[k]) }
+            machine.setOutput(out.address(first[operandCount - 1] &+ done &* nest.strides[operandCount - 1]))
+            machine.run(count)
+            done &+= count
+          }
+        }
+      }
+    }
+  }
+}
+
+extension LoopNest {
+  /// The walk over arrays, broadcast to the shape of a result that is walked last. Operands between them stand still.
+  init(walking arrays: [Operand], _ result: Layout) {
+    var strides = InlineArray<operandCount, Dimensions>(
+      repeating: Dimensions(repeating: 0, count: result.shape.count))
+    for (k, array) in arrays.enumerated() { strides[k] = array.layout.strides(broadcastTo: result.shape)! }
+    strides[operandCount - 1] = result.strides
+    self.init(shape: result.shape, strides: strides)
+  }
+
+  /// One of `count` parts of about one size, cut along the longest axis. All parts together are the whole.
+  func part(_ part: Int, of count: Int) -> LoopNest {
+    if count == 1 { return self }
+    let longest = outerShape.indices.max { outerShape[$0] < outerShape[$1] }
+    let axis = longest.flatMap { outerShape[$0] > self.count ? $0 : nil }
+    let extent = axis.map { outerShape[$0] } ?? self.count
+    return restricted(axis, to: extent.start(ofPart: part, of: count)..<extent.start(ofPart: part + 1, of: count))
+  }
+}
+
+extension Int {
+  /// Where a part begins when so many elements are cut in parts, at multiples of a cache line's elements.
+  fileprivate func start(ofPart part: Int, of count: Int) -> Int {
+    if part == count { return self }
+    let start = Int(Int128(self) * Int128(part) / Int128(count))
+    return self >= 128 * count ? start & ~63 : start
+  }
+}

@@ -1,0 +1,32 @@
+import LanesKernelInterface
+
+/// One element of any type.
+struct ScalarValue: Hashable {
+  /// Its bytes, in a word each eight of them.
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+  let dtype: DType
+
+  init<Element: ArrayElement>(_ value: Element) {
+    dtype = Element.dtype
+    withUnsafeMutableBytes(of: &self) { $0.storeBytes(of: value, as: Element.self) }
+  }
+
+  /// The element that lies at an address.
+  init(at address: UnsafeRawPointer, _ dtype: DType) {
+    self.dtype = dtype
+    withUnsafeMutableBytes(of: &self) { $0.baseAddress!.copyMemory(from: address, byteCount: dtype.itemSize) }
+  }
+
+  func store(at address: UnsafeMutableRawPointer) {
+    withUnsafeBytes(of: self) { address.copyMemory(from: $0.baseAddress!, byteCount: dtype.itemSize) }
+  }
+
+  /// `body` of a 0-d operand that holds it.
+  func withOperand<Result>(_ body: (Operand) -> Result) -> Result {
+    var value = self
+    return withUnsafeMutableBytes(of: &value) {
+      body(Operand(storage: nil, pointer: $0.baseAddress!, layout: Operand.scalarLayout, dtype: dtype))
+    }
+  }
+}
