@@ -1,4 +1,5 @@
 import CBench
+import Lanes
 
 #if canImport(Glibc)
   import Glibc
@@ -27,6 +28,18 @@ private final class RegisteredCase {
     workload = made
     return nil
   }
+
+  /// What the case reports beside its time. Arrays are counted in one operation after the timed ones.
+  var counters: [String: Double] {
+    guard let workload else { return [:] }
+    var counters = workload.counters()
+    if item.counts.contains(.allocations) {
+      let use = MemoryMeter.measure(scope: .process) { workload.body(1) }
+      counters["array_allocations"] = Double(use.allocations)
+      counters["array_peak_bytes"] = Double(use.peakBytes)
+    }
+    return counters
+  }
 }
 
 extension Suite {
@@ -51,8 +64,8 @@ extension Suite {
       Unmanaged<RegisteredCase>.fromOpaque(context!).takeUnretainedValue().workload!.body(Int(iterations))
     }
     new.counters = { context, counters in
-      let workload = Unmanaged<RegisteredCase>.fromOpaque(context!).takeUnretainedValue().workload!
-      for (name, value) in workload.counters() { cbench_counter_set(counters, name, value) }
+      let registered = Unmanaged<RegisteredCase>.fromOpaque(context!).takeUnretainedValue()
+      for (name, value) in registered.counters { cbench_counter_set(counters, name, value) }
     }
     new.release = { context in Unmanaged<RegisteredCase>.fromOpaque(context!).release() }
     try withErrorBuffer { error, size in cbench_register(&new, error, size) }

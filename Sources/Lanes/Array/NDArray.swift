@@ -18,7 +18,7 @@ import LanesKernelInterface
 /// Wrong use, such as shapes that do not fit or an index out of range, stops the program with one
 /// line that says what was asked, of which shapes, and what would be right.
 public struct NDArray<Element: ArrayElement> {
-  @usableFromInline let storage: Storage
+  @usableFromInline var storage: Storage
   @usableFromInline var layout: Layout
   /// Whether the array was made as a view of another one, whose memory it shows. ``base`` is that one.
   public let isView: Bool

@@ -25,16 +25,17 @@ final class ExpressionNode {
   init(_ operation: Operation, _ dtype: DType) {
     self.operation = operation.withShallowOperands(Self.greatestDepth)
     self.dtype = dtype
-    let operands = self.operation.operands
-    depth = 1 + (operands.map(\.depth).max() ?? 0)
-    var shape = Dimensions()
-    for operand in operands {
-      guard let next = Layout.broadcast(shape, operand.shape) else {
-        Elementwise.failBroadcast(operation.name, operands.map(\.shape))
+    var greatest = 0
+    var broadcast: Dimensions?
+    self.operation.forEachOperand { operand in
+      greatest = max(greatest, operand.depth)
+      guard let next = broadcast.map({ Layout.broadcast($0, operand.shape) }) ?? operand.shape else {
+        Elementwise.failBroadcast(operation.name, operation.operands.map(\.shape))
       }
-      shape = next
+      broadcast = next
     }
-    self.shape = shape
+    depth = 1 + greatest
+    shape = broadcast ?? []
   }
 
   init(_ array: Operand) {
@@ -51,11 +52,7 @@ final class ExpressionNode {
     depth = 1
   }
 
-  private var arrayCount: Int {
-    var numbering = ValueNumbering()
-    _ = numbering.number(of: self)
-    return numbering.arrayCount
-  }
+  private var arrayCount: Int { ValueNumbering(self).arrays.count }
 
   /// The same operation, but the operand that reads most arrays has been computed.
   func withFewerArrays() -> ExpressionNode {
@@ -68,13 +65,24 @@ final class ExpressionNode {
 }
 
 extension ExpressionNode.Operation {
-  var operands: [ExpressionNode] {
+  func forEachOperand(_ body: (ExpressionNode) -> Void) {
     switch self {
-    case .array, .scalar: []
-    case .unary(_, let a), .cast(let a): [a]
-    case .binary(_, let a, let b), .comparison(_, let a, let b): [a, b]
-    case .ternary(_, let a, let b, let c): [a, b, c]
+    case .array, .scalar: break
+    case .unary(_, let a), .cast(let a): body(a)
+    case .binary(_, let a, let b), .comparison(_, let a, let b):
+      body(a)
+      body(b)
+    case .ternary(_, let a, let b, let c):
+      body(a)
+      body(b)
+      body(c)
     }
+  }
+
+  var operands: [ExpressionNode] {
+    var operands: [ExpressionNode] = []
+    forEachOperand { operands.append($0) }
+    return operands
   }
 
   /// The operation's name, as messages say it.
@@ -91,7 +99,9 @@ extension ExpressionNode.Operation {
   }
 
   fileprivate func withShallowOperands(_ depth: Int) -> Self {
-    guard operands.contains(where: { $0.isDeeper(than: depth) }) else { return self }
+    var isDeep = false
+    forEachOperand { isDeep = isDeep || $0.isDeeper(than: depth) }
+    guard isDeep else { return self }
     return mappingOperands { $0.isDeeper(than: depth) ? $0.computed : $0 }
   }
 

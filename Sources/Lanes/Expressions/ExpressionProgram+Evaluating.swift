@@ -33,6 +33,9 @@ extension ExpressionProgram {
       return scalars[0].withOperand { Elementwise.copy($0, into: out) }
     }
     withExtendedLifetime((arrays, out)) {
+      if out.layout.isContiguous, arrays.allSatisfy({ $0.layout.rank == 0 || $0.layout.isPlain(like: out.layout) }) {
+        return writePlain(out)
+      }
       switch arrays.count {
       case ...3: write(out, LoopNest<4>(walking: arrays, out.layout))
       case ...7: write(out, LoopNest<8>(walking: arrays, out.layout))
@@ -44,18 +47,46 @@ extension ExpressionProgram {
   /// Elements that are worth waking a thread for.
   private static let elementsPerPart = 1 << 15
 
-  private func write<let operandCount: Int>(_ out: Operand, _ whole: LoopNest<operandCount>) {
-    let parts = threads == 1 ? 1 : min(4 * threads, out.layout.size / Self.elementsPerPart)
-    Parts.forEach(max(parts, 1)) { part in
-      let nest = whole.part(part, of: max(parts, 1))
+  private func partCount(_ size: Int) -> Int {
+    let threads = threads
+    return threads == 1 ? 1 : max(1, min(4 * threads, size / Self.elementsPerPart))
+  }
+
+  /// All arrays and the output are contiguous and of one shape: one loop over everything.
+  private func writePlain(_ out: Operand) {
+    let size = out.layout.size
+    let parts = partCount(size)
+    Parts.forEach(parts) { part in
+      let range = size.start(ofPart: part, of: parts)..<size.start(ofPart: part + 1, of: parts)
       BlockMachine.withMachine(
-        self, arrayStrides: { nest.strides[$0] }, outStride: nest.strides[operandCount - 1]
+        self, size: range.count, arrayStrides: { arrays[$0].layout.rank == 0 ? 0 : 1 }, outStride: 1
       ) { machine in
+        let arrayCount = arrays.count
+        var done = range.lowerBound
+        while done < range.upperBound {
+          let count = min(machine.blockLength, range.upperBound &- done)
+          for k in 0..<arrayCount { machine.setArray(k, blockAt: done) }
+          machine.setOutput(out.address(done))
+          machine.run(count)
+          done &+= count
+        }
+      }
+    }
+  }
+
+  private func write<let operandCount: Int>(_ out: Operand, _ whole: LoopNest<operandCount>) {
+    let parts = partCount(out.layout.size)
+    Parts.forEach(parts) { part in
+      let nest = whole.part(part, of: parts)
+      BlockMachine.withMachine(
+        self, size: nest.count, arrayStrides: { nest.strides[$0] }, outStride: nest.strides[operandCount - 1]
+      ) { machine in
+        let arrayCount = arrays.count
         nest.forEach { first in
           var done = 0
           while done < nest.count {
             let count = min(machine.blockLength, nest.count &- done)
-            for k in arrays.indices { machine.setArray(k, offset: first[k] &+ done &* nest.strides[k]) }
+            for k in 0..<arrayCount { machine.setArray(k, offset: first[k] &+ done &* nest.strides[k]) }
             machine.setOutput(out.address(first[operandCount - 1] &+ done &* nest.strides[operandCount - 1]))
             machine.run(count)
             done &+= count
@@ -88,7 +119,7 @@ extension LoopNest {
 
 extension Int {
   /// Where a part begins when so many elements are cut in parts, at multiples of a cache line's elements.
-  fileprivate func start(ofPart part: Int, of count: Int) -> Int {
+  func start(ofPart part: Int, of count: Int) -> Int {
     if part == count { return self }
     let start = Int(Int128(self) * Int128(part) / Int128(count))
     return self >= 128 * count ? start & ~63 : start

@@ -78,26 +78,50 @@ extension LoopNest {
 }
 
 /// The elements of an expression, computed by blocks when a reduction comes to them.
-struct BlockElements<let operandCount: Int>: ReductionSource {
+struct BlockElements: ReductionSource {
   private let machine: BlockMachine
-  private let nest: LoopNest<operandCount>
   private let arrayCount: Int
-  private let strides: InlineArray<operandCount, Int>
+  /// Along the axis that runs go, by array.
+  private let runStrides: UnsafePointer<Int>
+  /// Per axis, outermost first: by how much the number of an element grows from one position to the next, and how
+  /// far that is in each array.
+  private let steps: UnsafePointer<Int>
+  private let axisCount: Int
+
+  /// Blocks that are taken in one after the other before their total joins the others pairwise.
+  private static let blocksPerLine = 8
 
   /// Calls `body` with the elements of a program, which runs along the axis on which numbers grow by `stride`.
-  static func withElements(
+  static func withElements<let operandCount: Int>(
     of program: ExpressionProgram, _ nest: LoopNest<operandCount>, stride: Int, _ body: (BlockElements) -> Void
   ) {
-    var strides = nest.strides
-    for axis in nest.outerShape.indices where nest.outerStride(axis, operand: operandCount - 1) == stride {
-      for k in 0..<operandCount { strides[k] = nest.outerStride(axis, operand: k) }
-    }
-    BlockMachine.withMachine(program, arrayStrides: { strides[$0] }, outStride: nil) {
-      body(BlockElements(machine: $0, nest: nest, arrayCount: program.arrays.count, strides: strides))
+    let arrayCount = program.arrays.count
+    let axisCount = nest.outerShape.count + 1
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: (axisCount + 1) * (arrayCount + 1)) { table in
+      let steps = table.baseAddress!
+      let run = steps + axisCount * (arrayCount + 1)
+      for axis in 0..<axisCount {
+        func step(_ operand: Int) -> Int {
+          axis < nest.outerShape.count ? nest.outerStride(axis, operand: operand) : nest.strides[operand]
+        }
+        let row = steps + axis * (arrayCount + 1)
+        // Of a single element the number is 0, whatever it is divided by.
+        row[0] = max(step(operandCount - 1), 1)
+        for k in 0..<arrayCount { row[k + 1] = step(k) }
+        if step(operandCount - 1) == stride { run.update(from: row + 1, count: arrayCount) }
+      }
+      BlockMachine.withMachine(
+        program, size: program.shape.checkedProduct!, arrayStrides: { run[$0] }, outStride: nil
+      ) {
+        body(
+          BlockElements(
+            machine: $0, arrayCount: arrayCount, runStrides: UnsafePointer(run), steps: UnsafePointer(steps),
+            axisCount: axisCount))
+      }
     }
   }
 
-  var blockLength: Int? { machine.blockLength }
+  var lineLength: Int? { machine.blockLength &* Self.blocksPerLine }
 
   @inline(__always)
   func forEachBlock(
@@ -105,23 +129,26 @@ struct BlockElements<let operandCount: Int>: ReductionSource {
     _ body: (_ source: UnsafeRawPointer, _ stride: Int, _ done: Int, _ count: Int) -> Void
   ) {
     // From the number of an element to its indices, and from these to its places in the arrays.
-    var first = nest.offsets
-    var number = offset
-    for axis in nest.outerShape.indices {
-      let step = nest.outerStride(axis, operand: operandCount - 1)
-      let index = number / step
-      number &-= index &* step
-      for k in 0..<arrayCount { first[k] &+= index &* nest.outerStride(axis, operand: k) }
-    }
-    for k in 0..<arrayCount { first[k] &+= number &* nest.strides[k] }
-    var done = 0
-    while done < count {
-      let block = min(machine.blockLength, count &- done)
-      for k in 0..<arrayCount { machine.setArray(k, offset: first[k] &+ done &* strides[k]) }
-      machine.run(block)
-      let (result, stride) = machine.result
-      body(result, stride, done, block)
-      done &+= block
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: arrayCount) { first in
+      let first = first.baseAddress!
+      first.update(repeating: 0, count: arrayCount)
+      var number = offset
+      var row = steps
+      for _ in 0..<axisCount {
+        let index = number / row[0]
+        number &-= index &* row[0]
+        if index != 0 { for k in 0..<arrayCount { first[k] &+= index &* row[k &+ 1] } }
+        row += arrayCount &+ 1
+      }
+      var done = 0
+      while done < count {
+        let block = min(machine.blockLength, count &- done)
+        for k in 0..<arrayCount { machine.setArray(k, offset: first[k] &+ done &* runStrides[k]) }
+        machine.run(block)
+        let (result, stride) = machine.result
+        body(result, stride, done, block)
+        done &+= block
+      }
     }
   }
 }

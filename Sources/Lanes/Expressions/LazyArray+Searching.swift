@@ -21,8 +21,13 @@ extension LazyArray {
 
 /// The lengths of the blocks of a search: an early hit should not pay for a large one, so they begin small and double.
 private struct GrowingBlock {
-  private(set) var length = 256
+  private(set) var length: Int
   let largest: Int
+
+  init(largest: Int) {
+    self.largest = largest
+    length = min(256, largest)
+  }
 
   mutating func grow() { length = min(length &* 2, largest) }
 }
@@ -69,13 +74,14 @@ extension ExpressionProgram {
   }
 
   private func find<let operandCount: Int>(_ search: SearchLoop, _ nest: LoopNest<operandCount>) -> Bool {
-    BlockMachine.withMachine(self, arrayStrides: { nest.strides[$0] }, outStride: nil) { machine in
+    BlockMachine.withMachine(self, size: nest.count, arrayStrides: { nest.strides[$0] }, outStride: nil) { machine in
       var block = GrowingBlock(largest: machine.blockLength)
+      let arrayCount = arrays.count
       return nest.contains { first in
         var done = 0
         while done < nest.count {
           let count = min(block.length, nest.count &- done)
-          for k in arrays.indices { machine.setArray(k, offset: first[k] &+ done &* nest.strides[k]) }
+          for k in 0..<arrayCount { machine.setArray(k, offset: first[k] &+ done &* nest.strides[k]) }
           machine.run(count)
           let (result, stride) = machine.result
           if search(result, stride, count) { return true }

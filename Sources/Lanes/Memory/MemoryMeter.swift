@@ -22,21 +22,21 @@ public enum MemoryMeter {
   ///   - callSites: Whether to note which functions make the arrays, which costs some microseconds for each array. Names
   ///     come from the program's symbols, and lines from its debug information (`swift build -Xswiftc -g`).
   public static func measure(
-    _ scope: Scope = .task, callSites: Bool = false, _ body: () throws -> Void
+    scope: Scope = .task, callSites: Bool = false, _ body: () throws -> Void
   ) rethrows -> MemoryUse {
     try counting(scope, callSites, body).use
   }
 
   /// What memory `body` takes, and its result. Arrays that the result holds on to are among the live ones.
   public static func measure<Value>(
-    _ scope: Scope = .task, callSites: Bool = false, _ body: () throws -> Value
+    scope: Scope = .task, callSites: Bool = false, _ body: () throws -> Value
   ) rethrows -> (value: Value, use: MemoryUse) {
     try counting(scope, callSites, body)
   }
 
   /// The same of an asynchronous block.
   public static func measure<Value>(
-    _ scope: Scope = .task, callSites: Bool = false, isolation: isolated (any Actor)? = #isolation,
+    scope: Scope = .task, callSites: Bool = false, isolation: isolated (any Actor)? = #isolation,
     _ body: () async throws -> Value
   ) async rethrows -> (value: Value, use: MemoryUse) {
     let ledger = MemoryLedger(notesCallSites: callSites)

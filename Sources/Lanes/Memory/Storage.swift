@@ -36,7 +36,7 @@ final class Storage {
 
   /// Memory for all elements of a contiguous layout: zeroed, or holding whatever was there. Stops,
   /// naming the shape, when there is no such memory.
-  init(for layout: Layout, _ dtype: DType, zeroed: Bool) {
+  convenience init(for layout: Layout, _ dtype: DType, zeroed: Bool) {
     let itemSize = dtype.itemSize
     guard let count = layout.shape.checkedProduct,
       case let (bytes, overflow) = count.multipliedReportingOverflow(by: itemSize),
@@ -45,25 +45,47 @@ final class Storage {
       fail(
         "shape \(layout.shape) with \(itemSize) bytes an element needs more bytes than an address can count")
     }
-    if bytes >= BufferPool.smallestBlock && BufferPool.shared.isEnabled {
-      guard let block = BufferPool.shared.take(bytes, zeroed: zeroed) else {
-        Storage.failMemory(layout, itemSize, bytes)
-      }
-      base = block.baseAddress!
-      release = .pool(block)
-    } else {
-      guard let block = Storage.heapBlock(bytes, zeroed: zeroed) else { Storage.failMemory(layout, itemSize, bytes) }
-      let address = UInt(bitPattern: block)
-      let aligned = (address &+ UInt(Storage.alignment - 1)) & ~UInt(Storage.alignment - 1)
-      base = UnsafeMutableRawPointer(bitPattern: aligned)!
-      release = .heap(block)
-      Storage.adviseHugePages(base, bytes)
-    }
-    byteCount = bytes
-    owner = layout
+    guard let memory = Memory(bytes, zeroed: zeroed) else { Storage.failMemory(layout, itemSize, bytes) }
+    self.init(memory, bytes, layout, dtype)
+  }
+
+  /// Memory for all elements of a contiguous layout whose bytes can be counted, holding whatever was there, or nil when the
+  /// system does not have it: for sizes that somebody else chose.
+  convenience init?(ifAvailable layout: Layout, _ dtype: DType) {
+    let bytes = layout.size * dtype.itemSize
+    guard bytes <= Int.max - 2 * Storage.alignment, let memory = Memory(bytes, zeroed: false) else { return nil }
+    self.init(memory, bytes, layout, dtype)
+  }
+
+  private init(_ memory: Memory, _ byteCount: Int, _ owner: Layout, _ dtype: DType) {
+    base = memory.base
+    release = memory.release
+    self.byteCount = byteCount
+    self.owner = owner
     self.dtype = dtype
     isWritable = true
-    self.count = MeterEntry.counting(bytes)
+    count = MeterEntry.counting(byteCount)
+  }
+
+  /// A fresh block: large ones come from the pool, unless it is switched off.
+  private struct Memory {
+    let base: UnsafeMutableRawPointer
+    let release: Release
+
+    init?(_ bytes: Int, zeroed: Bool) {
+      if bytes >= BufferPool.smallestBlock && BufferPool.shared.isEnabled {
+        guard let block = BufferPool.shared.take(bytes, zeroed: zeroed) else { return nil }
+        base = block.baseAddress!
+        release = .pool(block)
+      } else {
+        guard let block = Storage.heapBlock(bytes, zeroed: zeroed) else { return nil }
+        let address = UInt(bitPattern: block)
+        let aligned = (address &+ UInt(Storage.alignment - 1)) & ~UInt(Storage.alignment - 1)
+        base = UnsafeMutableRawPointer(bitPattern: aligned)!
+        release = .heap(block)
+        Storage.adviseHugePages(base, bytes)
+      }
+    }
   }
 
   /// `malloc` and an offset instead of `aligned_alloc`: the latter goes round the allocator's
@@ -116,7 +138,7 @@ final class Storage {
   }
 
   /// Whether the bytes were allocated here.
-  var isOwned: Bool {
+  @usableFromInline var isOwned: Bool {
     if case .borrowed = release { false } else { true }
   }
 

@@ -17,16 +17,18 @@ public struct BinaryFunction<Element: ArrayElement>: Sendable {
 
   /// The function of each pair, in fresh memory.
   @inlinable
-  public func callAsFunction(_ a: NDArray<Element>, _ b: NDArray<Element>) -> NDArray<Element> {
-    a.combined(operation, b)
+  public func callAsFunction(_ a: consuming NDArray<Element>, _ b: consuming NDArray<Element>) -> NDArray<Element> {
+    NDArray.combining(operation, a, b)
   }
 
   @inlinable
-  public func callAsFunction(_ a: NDArray<Element>, _ b: Element) -> NDArray<Element> { a.combined(operation, b) }
+  public func callAsFunction(_ a: consuming NDArray<Element>, _ b: Element) -> NDArray<Element> {
+    NDArray.combining(operation, a, b)
+  }
 
   @inlinable
-  public func callAsFunction(_ a: Element, _ b: NDArray<Element>) -> NDArray<Element> {
-    b.combined(operation, from: a)
+  public func callAsFunction(_ a: Element, _ b: consuming NDArray<Element>) -> NDArray<Element> {
+    NDArray.combining(operation, a, b)
   }
 
   /// The function of each pair, written to `out`, whose shape is the operands' broadcast shape.
@@ -59,6 +61,6 @@ public struct BinaryFunction<Element: ArrayElement>: Sendable {
       a.ndim + b.ndim <= Dimensions.maximumCount,
       "\(operation).outer of shapes \(a.shape) and \(b.shape): an array has at most \(Dimensions.maximumCount) axes")
     let inserted = [AxisIndex](repeating: .inserted, count: b.ndim)
-    return a[axes: [.remaining] + inserted].combined(operation, b)
+    return self(a[axes: [.remaining] + inserted], b)
   }
 }

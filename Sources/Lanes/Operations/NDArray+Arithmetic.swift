@@ -2,19 +2,19 @@ public import LanesKernelInterface
 
 extension NDArray where Element: NumericElement {
   /// The element-wise sum in fresh memory; shapes are broadcast. Integers wrap around.
-  @inlinable public static func + (a: NDArray, b: NDArray) -> NDArray { a.combined(.add, b) }
-  @inlinable public static func + (a: NDArray, b: Element) -> NDArray { a.combined(.add, b) }
-  @inlinable public static func + (a: Element, b: NDArray) -> NDArray { b.combined(.add, from: a) }
+  @inlinable public static func + (a: consuming NDArray, b: consuming NDArray) -> NDArray { combining(.add, a, b) }
+  @inlinable public static func + (a: consuming NDArray, b: Element) -> NDArray { combining(.add, a, b) }
+  @inlinable public static func + (a: Element, b: consuming NDArray) -> NDArray { combining(.add, a, b) }
 
   /// The element-wise difference in fresh memory; shapes are broadcast. Integers wrap around.
-  @inlinable public static func - (a: NDArray, b: NDArray) -> NDArray { a.combined(.subtract, b) }
-  @inlinable public static func - (a: NDArray, b: Element) -> NDArray { a.combined(.subtract, b) }
-  @inlinable public static func - (a: Element, b: NDArray) -> NDArray { b.combined(.subtract, from: a) }
+  @inlinable public static func - (a: consuming NDArray, b: consuming NDArray) -> NDArray { combining(.subtract, a, b) }
+  @inlinable public static func - (a: consuming NDArray, b: Element) -> NDArray { combining(.subtract, a, b) }
+  @inlinable public static func - (a: Element, b: consuming NDArray) -> NDArray { combining(.subtract, a, b) }
 
   /// The element-wise product in fresh memory; shapes are broadcast. Integers wrap around.
-  @inlinable public static func * (a: NDArray, b: NDArray) -> NDArray { a.combined(.multiply, b) }
-  @inlinable public static func * (a: NDArray, b: Element) -> NDArray { a.combined(.multiply, b) }
-  @inlinable public static func * (a: Element, b: NDArray) -> NDArray { b.combined(.multiply, from: a) }
+  @inlinable public static func * (a: consuming NDArray, b: consuming NDArray) -> NDArray { combining(.multiply, a, b) }
+  @inlinable public static func * (a: consuming NDArray, b: Element) -> NDArray { combining(.multiply, a, b) }
+  @inlinable public static func * (a: Element, b: consuming NDArray) -> NDArray { combining(.multiply, a, b) }
 
   // Each compound operator stands twice. An array is a handle: `column += 1` writes through it also where
   // `column` is a constant, and nothing is assigned. Where something can be assigned, as to `a[mask]`, which
@@ -54,14 +54,14 @@ extension NDArray where Element: NumericElement {
 
   /// The negative of every element in fresh memory; the smallest integer, whose negative there is
   /// not, stays, and unsigned integers wrap around.
-  @inlinable public static prefix func - (a: NDArray) -> NDArray { negative(a) }
+  @inlinable public static prefix func - (a: consuming NDArray) -> NDArray { applying(.negate, a) }
 }
 
 extension NDArray where Element: InexactElement {
   /// The element-wise quotient in fresh memory; shapes are broadcast.
-  @inlinable public static func / (a: NDArray, b: NDArray) -> NDArray { a.combined(.divide, b) }
-  @inlinable public static func / (a: NDArray, b: Element) -> NDArray { a.combined(.divide, b) }
-  @inlinable public static func / (a: Element, b: NDArray) -> NDArray { b.combined(.divide, from: a) }
+  @inlinable public static func / (a: consuming NDArray, b: consuming NDArray) -> NDArray { combining(.divide, a, b) }
+  @inlinable public static func / (a: consuming NDArray, b: Element) -> NDArray { combining(.divide, a, b) }
+  @inlinable public static func / (a: Element, b: consuming NDArray) -> NDArray { combining(.divide, a, b) }
 
   /// Divides in place.
   @inlinable public static func /= (a: inout NDArray, b: NDArray) { a.combine(.divide, b) }
@@ -87,10 +87,10 @@ extension NDArray where Element: OrderedElement {
   /// An integer's remainder by zero is 0.
   @inlinable public static var truncatingRemainder: BinaryFunction<Element> { BinaryFunction(.truncatingRemainder) }
 
-  @inlinable public func floorDivided(by other: NDArray) -> NDArray { combined(.floorDivide, other) }
-  @inlinable public func floorDivided(by other: Element) -> NDArray { combined(.floorDivide, other) }
-  @inlinable public func remainder(by other: NDArray) -> NDArray { combined(.remainder, other) }
-  @inlinable public func remainder(by other: Element) -> NDArray { combined(.remainder, other) }
+  @inlinable public func floorDivided(by other: NDArray) -> NDArray { NDArray.floorDivide(self, other) }
+  @inlinable public func floorDivided(by other: Element) -> NDArray { NDArray.floorDivide(self, other) }
+  @inlinable public func remainder(by other: NDArray) -> NDArray { NDArray.remainder(self, other) }
+  @inlinable public func remainder(by other: Element) -> NDArray { NDArray.remainder(self, other) }
 
   /// The magnitude; the smallest integer, which has none, stays.
   @inlinable public static var absolute: UnaryFunction<Element, Element> { UnaryFunction(.absolute) }
@@ -100,26 +100,6 @@ extension NDArray where Element: OrderedElement {
 }
 
 extension NDArray {
-  @inlinable
-  func combined(_ operation: BinaryOperator, _ other: NDArray) -> NDArray {
-    NDArray(adopting: Elementwise.result(of: operation, operand, other.operand))
-  }
-
-  @inlinable
-  func combined(_ operation: BinaryOperator, _ scalar: Element) -> NDArray {
-    NDArray.withOperand(of: scalar) {
-      NDArray(adopting: Elementwise.result(of: operation, operand, $0))
-    }
-  }
-
-  /// `operation` of a scalar on the left and this array on the right.
-  @inlinable
-  func combined(_ operation: BinaryOperator, from scalar: Element) -> NDArray {
-    NDArray.withOperand(of: scalar) {
-      NDArray(adopting: Elementwise.result(of: operation, $0, operand))
-    }
-  }
-
   @inlinable
   func combine(_ operation: BinaryOperator, _ other: NDArray) {
     requireWritable()

@@ -16,8 +16,8 @@ public struct UnaryFunction<Operand: ArrayElement, Result: ArrayElement>: Sendab
 
   /// The function of every element, in fresh memory.
   @inlinable
-  public func callAsFunction(_ a: NDArray<Operand>) -> NDArray<Result> {
-    NDArray(adopting: Elementwise.result(of: operation, a.operand, Result.dtype))
+  public func callAsFunction(_ a: consuming NDArray<Operand>) -> NDArray<Result> {
+    NDArray<Operand>.applying(operation, a)
   }
 
   /// The function of every element, written to `out`. Nothing is allocated. Returns `out`.

@@ -2,8 +2,8 @@ import LanesKernelInterface
 
 /// Where a reduction finds its elements, which are numbered in some order.
 protocol ReductionSource {
-  /// How many elements of a line are at hand at one time; nil where all are.
-  var blockLength: Int? { get }
+  /// How many elements a fold should take in before its total joins those of others; nil for a whole axis.
+  var lineLength: Int? { get }
 
   /// Calls `body` with the elements from `offset` on, `stride` apart: an address, the stride there, how many elements
   /// came before, and how many these are.
@@ -15,7 +15,7 @@ protocol ReductionSource {
 
 /// An array's elements, numbered as they lie in memory, are all at hand.
 extension Operand: ReductionSource {
-  var blockLength: Int? { nil }
+  var lineLength: Int? { nil }
 
   @inline(__always)
   func forEachBlock(
@@ -54,7 +54,7 @@ struct ReductionWork<Elements: ReductionSource> {
       if inner.isReduced {
         // A fold for each position of the short axis; where there are several, the line goes by chunks.
         let width = plan.short.extent
-        let chunk = elements.blockLength ?? (width > 1 ? self.chunk : inner.extent)
+        let chunk = elements.lineLength ?? (width > 1 ? self.chunk : inner.extent)
         let chunks = (inner.extent &+ chunk &- 1) / chunk
         var rows = plan.reduced
         rows.append(.init(extent: chunks, source: chunk &* inner.source, target: 0))

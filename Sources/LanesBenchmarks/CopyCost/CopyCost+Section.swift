@@ -7,7 +7,7 @@ extension Section {
     introduction: """
       Four views of a square float32 matrix (all of it, reshaped to one axis, transposed, every second column) and
       copies of it: into an existing array from a contiguous, an every-second-column and a transposed source, into
-      fresh memory, and C's `memcpy`. Sizes differ a little between the copies, so *Speed* compares the time
+      a new array (whose memory comes from the pool), and C's `memcpy`. Sizes differ a little between the copies, so *Speed* compares the time
       **an element**.
       """,
     finding: { CopyCost(results: $0).finding },
@@ -21,7 +21,7 @@ extension Section {
     let views = [("view", "view"), ("reshape", "reshape"), ("transpose", "transpose"), ("slice", "slice")]
     let copies = [
       ("contiguous-copy", "contiguous copy"), ("strided-copy", "strided copy"), ("transposed-copy", "transposed copy"),
-      ("copy-allocate", "copy to fresh memory"), ("memcpy", "C memcpy"),
+      ("copy-allocate", "copy to a new array"), ("memcpy", "C memcpy"),
     ]
 
     private var levels: [String] { results.levels(of: question) }

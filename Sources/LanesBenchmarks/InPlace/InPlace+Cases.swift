@@ -3,14 +3,15 @@ import Lanes
 import LanesReport
 
 extension Question {
-  /// In place against allocating: `a += b`, `a = a + b` and `out:`, with allocations and page faults.
+  /// In place against allocating: `a += b`, `a + b` with memory from the pool and from the system, and `out:`, with
+  /// allocations and page faults.
   static let inPlace = Question(
     id: "in-place", title: "Is working in place faster than allocating?",
     cases: { levels in
       levels.levels.flatMap { level in
-        // The allocating form touches a fresh array too: all three forms get the size of three arrays.
+        // The allocating forms touch another array too: all forms get the size of three arrays.
         let count = level.count(arrays: 3, itemSize: 4)
-        return [addAssign(level, count), addAllocate(level, count), addOut(level, count)]
+        return [addAssign(level, count), addAllocate(level, count), addFresh(level, count), addOut(level, count)]
       }
     })
 
@@ -45,20 +46,32 @@ extension Question {
   }
 
   private static func addAllocate(_ level: CacheLevels.Level, _ count: Int) -> Case {
-    addition("add-allocate", level, count) { a, b in
-      Workload(
-        check: {
-          a.fill(1)
-          let sum = a + b
-          return Checks.value(sum.mayShareMemory(with: a), equals: false)
-            ?? Checks.elements(of: sum) { 1 + b[$0] }
-        },
-        body: { iterations in
-          var x = a
-          for _ in 0..<iterations { x = x + b }
-          x.withUnsafeBufferPointer { cbench_keep($0.baseAddress) }
-        })
+    addition("add-allocate", level, count) { a, b in allocating(a, b) }
+  }
+
+  /// The same without the pool: every result is memory that the C library or the system hands out.
+  private static func addFresh(_ level: CacheLevels.Level, _ count: Int) -> Case {
+    addition("add-fresh", level, count) { a, b in
+      let workload = allocating(a, b)
+      return Workload(check: workload.check) { iterations in
+        BufferPool.shared.isEnabled = false
+        defer { BufferPool.shared.isEnabled = true }
+        workload.body(iterations)
+      }
     }
+  }
+
+  private static func allocating(_ a: NDArray<Float>, _ b: NDArray<Float>) -> Workload {
+    Workload(
+      check: {
+        a.fill(1)
+        let sum = a + b
+        return Checks.value(sum.mayShareMemory(with: a), equals: false)
+          ?? Checks.elements(of: sum) { 1 + b[$0] }
+      },
+      body: { iterations in
+        for _ in 0..<iterations { (a + b).withUnsafeBufferPointer { cbench_keep($0.baseAddress) } }
+      })
   }
 
   private static func addOut(_ level: CacheLevels.Level, _ count: Int) -> Case {

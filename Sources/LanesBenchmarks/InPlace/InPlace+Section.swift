@@ -5,9 +5,10 @@ extension Section {
     id: question,
     title: "Is working in place faster than allocating?",
     introduction: """
-      The same float32 addition in three forms: `a += b` overwrites `a`; `a = a + b` makes a new array each time; `out:`
-      writes to a third array that exists already. Allocations and page faults are those of one operation, counted in
-      passes of their own.
+      The same float32 addition in four forms: `a += b` overwrites `a`; `a + b` makes a new array each time, in memory that
+      the pool kept from an array that is gone; the same with the pool switched off takes memory from the C library and
+      the system, as NumPy does; `out:` writes to a third array that exists already. Arrays, bytes and page faults are
+      those of one operation, counted in passes of their own.
       """,
     finding: { InPlace(results: $0).finding },
     tables: { InPlace(results: $0).tables },
@@ -17,7 +18,9 @@ extension Section {
 
   private struct InPlace {
     let results: Results
-    let forms = [("add-assign", "`a += b`"), ("add-allocate", "`a = a + b`"), ("add-out", "`out:`")]
+    let forms = [
+      ("add-assign", "`a += b`"), ("add-allocate", "`a + b`"), ("add-fresh", "`a + b`, no pool"), ("add-out", "`out:`"),
+    ]
 
     private var levels: [String] { results.levels(of: question) }
 
@@ -40,7 +43,7 @@ extension Section {
       let elsewhere = comparisons.filter { $0.level != chosen.level }.map { "\($0.level) \(brief($0.it))" }
       let rest = elsewhere.isEmpty ? "" : " (\(elsewhere.joined(separator: ", ")))"
       let place = chosen.level == "RAM" ? "In memory past the caches" : "Inside \(chosen.level)"
-      let sentence = chosen.it.sentence("`a += b`", against: "`a = a + b`")
+      let sentence = chosen.it.sentence("`a += b`", against: "`a + b`")
       return Finding("\(place), \(sentence)\(rest)\(faults(chosen.level)).", strength: chosen.it.strength)
     }
 
@@ -52,9 +55,10 @@ extension Section {
     }
 
     private func faults(_ level: String) -> String {
-      guard let faults = find("add-allocate", level).flatMap({ results[$0]?.counter("page_faults") }) else { return "" }
+      guard let faults = find("add-fresh", level).flatMap({ results[$0]?.counter("page_faults") }) else { return "" }
       return faults < 0.5
-        ? "; the new array costs no page fault" : "; the new array costs \(Format.number(faults)) page faults each time"
+        ? "; without the pool a new array costs no page fault either"
+        : "; without the pool a new array costs \(Format.number(faults)) page faults each time"
     }
 
     var tables: [Table] {
@@ -82,9 +86,9 @@ extension Section {
       let rows = levels.flatMap { level in
         forms.compactMap { operation, name -> [String]? in
           guard let id = find(operation, level), let measurement = results[id] else { return nil }
-          let bytes = measurement.counter("max_bytes_used").map(Format.bytes)
+          let bytes = measurement.counter("array_peak_bytes").map(Format.bytes)
           let cells = [
-            measurement.counter("allocs_per_iter").map(Format.number), bytes,
+            measurement.counter("array_allocations").map(Format.number), bytes,
             measurement.counter("page_faults").map(Format.number),
           ]
           guard cells.contains(where: { $0 != nil }) else { return nil }
@@ -93,9 +97,9 @@ extension Section {
       }
       guard !rows.isEmpty else { return nil }
       return Table(
-        caption: "What one operation takes from the heap",
+        caption: "What one operation takes",
         columns: [
-          .init("Level", .leading), .init("Form", .leading), .init("One array"), .init("Allocations"),
+          .init("Level", .leading), .init("Form", .leading), .init("One array"), .init("Arrays made"),
           .init("Most bytes at once"), .init("Page faults"),
         ],
         rows: rows)

@@ -64,7 +64,7 @@ import Testing
 
   @Test func theProcessCountsAllThreads() async {
     await #expect(processExitsWith: .success) {
-      let use = await MemoryMeter.measure(.process) {
+      let use = await MemoryMeter.measure(scope: .process) {
         await Task.detached { _ = NDArray<Int>.zeros([100]) }.value
       }.use
       precondition(use.allocatedBytes == 800, "\(use)")
