@@ -18,13 +18,13 @@ help:
 	@echo 'make clean            remove what was built'
 
 tools:
-	@.ci/install.sh swift libbenchmark-dev pkg-config
+	@.ci/install.sh swift libbenchmark-dev pkg-config zlib1g-dev
 
 tools-report:
-	@.ci/install.sh swift libbenchmark-dev pkg-config gnuplot-nox
+	@.ci/install.sh swift libbenchmark-dev pkg-config zlib1g-dev gnuplot-nox
 
 tools-lint:
-	@.ci/install.sh swift libbenchmark-dev pkg-config clang-format gnuplot-nox
+	@.ci/install.sh swift libbenchmark-dev pkg-config zlib1g-dev clang-format gnuplot-nox
 
 build: tools
 	$(SWIFT) build -c release

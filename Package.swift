@@ -44,7 +44,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ] + documentation,
   targets: [
-    // The array core. Of what is outside it knows complex numbers alone.
+    // The array core. Of what is outside it knows complex numbers and zlib.
     .target(name: "LanesIntrinsics"),
     .target(name: "LanesKernelInterface"),
     .target(
@@ -55,10 +55,12 @@ let package = Package(
     .target(
       name: "LanesKernelsV4", dependencies: ["LanesIntrinsics", "LanesKernelInterface"],
       swiftSettings: instructionSet(v4)),
+    // The deflate and the checksums of NPZ archives.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "Lanes",
       dependencies: [
-        .product(name: "Numerics", package: "swift-numerics"), "LanesIntrinsics", "LanesKernelInterface",
+        .product(name: "Numerics", package: "swift-numerics"), "CZlib", "LanesIntrinsics", "LanesKernelInterface",
         "LanesKernels", "LanesKernelsV3", "LanesKernelsV4",
       ]),
 
