@@ -62,6 +62,8 @@ public struct FileError: Error, Hashable, Sendable {
   public let kind: Kind
   /// The file, or nil where bytes in memory were read.
   public let path: String?
+  /// The member of an archive that the error is about, if it is about one.
+  public internal(set) var member: String?
   /// What is wrong, where, and what to do.
   public let message: String
 
@@ -78,5 +80,7 @@ public struct FileError: Error, Hashable, Sendable {
 }
 
 extension FileError: CustomStringConvertible {
-  public var description: String { "\(path ?? "bytes in memory"): \(message)" }
+  public var description: String {
+    "\(path ?? "bytes in memory")\(member.map { ", member \"\($0)\"" } ?? ""): \(message)"
+  }
 }

@@ -1,0 +1,103 @@
+import ComplexModule
+public import LanesKernelInterface
+
+/// An array whose element type is known when the program runs: what a file holds.
+///
+///     let a = try AnyNDArray(contentsOf: "a.npy")
+///     print(a.dtype, a.shape)                 // float64 (3, 4)
+///     if let doubles = a.as(Double.self) {}   // the same memory, typed
+///     let floats = a.cast(to: Float.self)     // a copy
+///
+/// It is a handle on shared memory, as ``NDArray`` is.
+public struct AnyNDArray {
+  let storage: Storage
+  let layout: Layout
+  /// The type of the elements.
+  public let dtype: DType
+  let isView: Bool
+  let isWritable: Bool
+
+  init(storage: Storage, layout: Layout, dtype: DType, isView: Bool, isWritable: Bool) {
+    self.storage = storage
+    self.layout = layout
+    self.dtype = dtype
+    self.isView = isView
+    self.isWritable = isWritable
+  }
+
+  /// The same array, its type forgotten. It shares the memory. O(1).
+  public init<Element: ArrayElement>(_ array: NDArray<Element>) {
+    self.init(
+      storage: array.storage, layout: array.layout, dtype: Element.dtype, isView: array.isView,
+      isWritable: array.isWritable)
+  }
+
+  /// The extent of each axis. O(1).
+  public var shape: Dimensions { layout.shape }
+  /// The number of axes.
+  public var ndim: Int { layout.rank }
+  /// The number of elements.
+  public var size: Int { layout.size }
+  /// The bytes of all elements.
+  public var nbytes: Int { size * dtype.itemSize }
+
+  /// The same array with its type, or nil if its elements are of another one. It shares the memory; `Int` is
+  /// `int64` and `UInt` is `uint64`. O(1).
+  public func `as`<Element: ArrayElement>(_ type: Element.Type) -> NDArray<Element>? {
+    guard dtype == Element.dtype else { return nil }
+    return NDArray(storage: storage, layout: layout, isView: isView, isWritable: isWritable)
+  }
+
+  /// The elements as elements of a type, as ``NDArray/cast(to:)`` makes them. Always a copy. O(size).
+  public func cast<Element: ArrayElement>(to type: Element.Type) -> NDArray<Element> {
+    NDArray(adopting: Elementwise.cast(operand, to: Element.dtype))
+  }
+
+  var operand: Operand {
+    Operand(storage: storage, pointer: storage.base + layout.offset * dtype.itemSize, layout: layout, dtype: dtype)
+  }
+}
+
+extension AnyNDArray: CustomStringConvertible {
+  /// The elements as ``NDArray`` prints them.
+  public var description: String {
+    func text<Element: ArrayElement>(_ type: Element.Type) -> String { self.as(type)?.description ?? "" }
+    return text(dtype.elementType)
+  }
+}
+
+/// An array of any element type: an ``NDArray`` or an ``AnyNDArray``. Archives are written of these.
+public protocol TypeErasableArray {
+  /// The same array, its element type forgotten. It shares the memory.
+  var erased: AnyNDArray { get }
+}
+
+extension AnyNDArray: TypeErasableArray {
+  public var erased: AnyNDArray { self }
+}
+
+extension NDArray: TypeErasableArray {
+  public var erased: AnyNDArray { AnyNDArray(self) }
+}
+
+extension DType {
+  /// The Swift type of the elements.
+  var elementType: any ArrayElement.Type {
+    switch self {
+    case .bool: Bool.self
+    case .int8: Int8.self
+    case .int16: Int16.self
+    case .int32: Int32.self
+    case .int64: Int64.self
+    case .uint8: UInt8.self
+    case .uint16: UInt16.self
+    case .uint32: UInt32.self
+    case .uint64: UInt64.self
+    case .float16: Float16.self
+    case .float32: Float.self
+    case .float64: Double.self
+    case .complex64: Complex<Float>.self
+    case .complex128: Complex<Double>.self
+    }
+  }
+}
