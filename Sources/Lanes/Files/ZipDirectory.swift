@@ -117,7 +117,7 @@ struct ZipDirectory {
       if disk == 0xFFFF && field.count >= 4 { disk = record.uint32(field.lowerBound) }
     }
     guard disk == 0, let size = numbers[0], let compressedSize = numbers[1], let headerOffset = numbers[2] else {
-      throw invalid(source, "has member \"\(name)\" elsewhere")
+      throw invalid(source, "gives member \"\(name)\" a place or size that no file has")
     }
     return ZipEntry(
       name: name, nameBytes: nameBytes, flags: flags, method: record.uint16(offset + 10),
