@@ -23,7 +23,7 @@ for lesson in notebooks-md/[0-9]*.md; do
     /^```/ && open { next }' "$lesson" >"$work/expected"
   swiftc -O -swift-version 6 -I "$release/Modules" \
     -Xcc "-fmodule-map-file=$release/LanesIntrinsics.build/module.modulemap" \
-    -I .build/checkouts/swift-numerics/Sources/_NumericsShims/include \
+    -I .build/checkouts/swift-numerics/Sources/_NumericsShims/include -I Sources/CZlib \
     "$work/main.swift" "$release"/Lanes.build/*.o "$release"/LanesKernel*.build/*.o \
     "$release"/LanesIntrinsics.build/*.o "$release"/RealModule.build/*.o "$release"/ComplexModule.build/*.o \
     "$release"/_NumericsShims.build/*.o -o "$work/lesson"

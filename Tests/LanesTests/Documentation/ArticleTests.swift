@@ -56,7 +56,8 @@ import Testing
     }
     return [
       "-I", build.appendingPathComponent("Modules").path, "-I",
-      scratch.appendingPathComponent("checkouts/swift-numerics/Sources/_NumericsShims/include").path, "-Xcc",
+      scratch.appendingPathComponent("checkouts/swift-numerics/Sources/_NumericsShims/include").path, "-I",
+      Self.root.appendingPathComponent("Sources/CZlib").path, "-Xcc",
       "-fmodule-map-file=" + build.appendingPathComponent("LanesIntrinsics.build/module.modulemap").path,
     ] + objects
   }
