@@ -1,4 +1,3 @@
-import ComplexModule
 public import LanesKernelInterface
 
 /// An array whose element type is known when the program runs: what a file holds.
@@ -63,41 +62,5 @@ extension AnyNDArray: CustomStringConvertible {
   public var description: String {
     func text<Element: ArrayElement>(_ type: Element.Type) -> String { self.as(type)?.description ?? "" }
     return text(dtype.elementType)
-  }
-}
-
-/// An array of any element type: an ``NDArray`` or an ``AnyNDArray``. Archives are written of these.
-public protocol TypeErasableArray {
-  /// The same array, its element type forgotten. It shares the memory.
-  var erased: AnyNDArray { get }
-}
-
-extension AnyNDArray: TypeErasableArray {
-  public var erased: AnyNDArray { self }
-}
-
-extension NDArray: TypeErasableArray {
-  public var erased: AnyNDArray { AnyNDArray(self) }
-}
-
-extension DType {
-  /// The Swift type of the elements.
-  var elementType: any ArrayElement.Type {
-    switch self {
-    case .bool: Bool.self
-    case .int8: Int8.self
-    case .int16: Int16.self
-    case .int32: Int32.self
-    case .int64: Int64.self
-    case .uint8: UInt8.self
-    case .uint16: UInt16.self
-    case .uint32: UInt32.self
-    case .uint64: UInt64.self
-    case .float16: Float16.self
-    case .float32: Float.self
-    case .float64: Double.self
-    case .complex64: Complex<Float>.self
-    case .complex128: Complex<Double>.self
-    }
   }
 }

@@ -59,6 +59,7 @@ public struct FileError: Error, Hashable, Sendable {
     case unrepresentable
   }
 
+  /// What sort of thing is wrong.
   public let kind: Kind
   /// The file, or nil where bytes in memory were read.
   public let path: String?

@@ -1,11 +1,3 @@
-/// How the members of an archive are kept.
-public enum NPZCompression: Sendable {
-  /// As they are: NumPy's `savez`.
-  case stored
-  /// Compressed by deflate: NumPy's `savez_compressed`.
-  case deflated
-}
-
 /// Writes a ZIP archive as Python's `zipfile` writes those of NumPy: every member has its sizes in 64 bits.
 ///
 /// Times are those of 1980, the earliest that the format has: equal arrays make equal files.

@@ -113,6 +113,21 @@ import Testing
     #expect(read(bytes, byteLimit: 800_128) == nil)
   }
 
+  #if os(Linux)
+    /// In a process of its own that gets too little memory: an error, where a program's own array would stop it.
+    @Test func memoryThatIsNotThere() async {
+      await #expect(processExitsWith: .success) {
+        let bytes = try NPZArchive.bytes(of: ["a": NDArray<UInt8>.zeros([100_000_000])], compression: .deflated)
+        let pages = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8).prefix { $0 != " " }
+        let room = rlim_t((Int(pages) ?? 0) * sysconf(Int32(_SC_PAGESIZE)) + 50_000_000)
+        var limit = rlimit(rlim_cur: room, rlim_max: room)
+        guard setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0 else { exit(2) }
+        let archive = try NPZArchive(bytes: bytes)
+        guard fileError({ _ = try archive["a"] })?.kind == .outOfMemory else { exit(3) }
+      }
+    }
+  #endif
+
   @Test func directories() {
     expect(ForgedArchive(Self.a, Self.a), .duplicateName)
     expect(ForgedArchive(Self.a, Self.a.with(\.name, Array("a".utf8))), .duplicateName)
