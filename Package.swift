@@ -57,11 +57,13 @@ let package = Package(
       swiftSettings: instructionSet(v4)),
     // The deflate and the checksums of NPZ archives.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // A mapped file that is made shorter is a signal; what its handler may do can only be said in C.
+    .target(name: "LanesFaults"),
     .target(
       name: "Lanes",
       dependencies: [
-        .product(name: "Numerics", package: "swift-numerics"), "CZlib", "LanesIntrinsics", "LanesKernelInterface",
-        "LanesKernels", "LanesKernelsV3", "LanesKernelsV4",
+        .product(name: "Numerics", package: "swift-numerics"), "CZlib", "LanesFaults", "LanesIntrinsics",
+        "LanesKernelInterface", "LanesKernels", "LanesKernelsV3", "LanesKernelsV4",
       ]),
 
     // Measuring: Google Benchmark behind a C header, and the C peers.
