@@ -57,6 +57,14 @@ public struct FileError: Error, Hashable, Sendable {
     case impossibleRatio
     /// What is to be written can't be said in the format.
     case unrepresentable
+    /// A file can't be mapped from a byte on where elements may not lie.
+    case misaligned
+    /// A file can't be mapped because its numbers have the byte order of another machine.
+    case foreignByteOrder
+    /// A file can't be mapped as `Bool` because it has bytes other than 0 and 1.
+    case notBoolean
+    /// A file was made shorter while it was mapped.
+    case shortenedWhileMapped
   }
 
   /// What sort of thing is wrong.
