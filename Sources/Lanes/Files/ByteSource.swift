@@ -78,6 +78,13 @@ final class FileSource: ByteSource {
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   func read(into buffer: UnsafeMutableRawBufferPointer, at position: Int) throws(FileError) {
+    try FileSource.read(descriptor, path, into: buffer, at: position)
+  }
+
+  /// Reads from a file that is open.
+  static func read(
+    _ descriptor: Int32, _ path: String?, into buffer: UnsafeMutableRawBufferPointer, at position: Int
+  ) throws(FileError) {
     var done = 0
     while done < buffer.count {
       // The most that Linux reads at once is a little less than 2 GiB.
