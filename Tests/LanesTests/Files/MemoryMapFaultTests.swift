@@ -156,6 +156,31 @@ import Testing
     }
   }
 
+  /// Maps are made, lose their bytes and go, on several threads at a time.
+  @Test func comingsAndGoings() throws {
+    nonisolated(unsafe) let scratch = try TemporaryFolder()
+    let size = 3 * Self.page
+    DispatchQueue.concurrentPerform(iterations: 6) { thread in
+      for round in 0..<60 {
+        do {
+          let path = try scratch.written([UInt8](repeating: 1, count: size), "\(thread).bin")
+          let others = try (0..<round % 7).map { _ in try MemoryMap<UInt8>(path, mode: .read, shape: [1]) }
+          let map = try MemoryMap<UInt8>(path, mode: .read)
+          expectShortened(path) {
+            try map.withArray { array in
+              #expect(truncate(path, 1) == 0)
+              #expect(array.sum() == 1)
+            }
+          }
+          for other in others {
+            let first = try other.withArray { $0[0] }
+            #expect(first == 1)
+          }
+        } catch { Issue.record(error) }
+      }
+    }
+  }
+
   @Test func lostBooleansAreFalse() throws {
     let scratch = try TemporaryFolder()
     let path = try scratch.written([UInt8](repeating: 1, count: 3 * Self.page))
