@@ -23,10 +23,11 @@ for lesson in notebooks-md/[0-9]*.md; do
     /^```/ && open { next }' "$lesson" >"$work/expected"
   swiftc -O -swift-version 6 -I "$release/Modules" \
     -Xcc "-fmodule-map-file=$release/LanesIntrinsics.build/module.modulemap" \
+    -Xcc "-fmodule-map-file=$release/LanesFaults.build/module.modulemap" \
     -I .build/checkouts/swift-numerics/Sources/_NumericsShims/include -I Sources/CZlib \
     "$work/main.swift" "$release"/Lanes.build/*.o "$release"/LanesKernel*.build/*.o \
-    "$release"/LanesIntrinsics.build/*.o "$release"/RealModule.build/*.o "$release"/ComplexModule.build/*.o \
-    "$release"/_NumericsShims.build/*.o -o "$work/lesson"
+    "$release"/LanesIntrinsics.build/*.o "$release"/LanesFaults.build/*.o "$release"/RealModule.build/*.o \
+    "$release"/ComplexModule.build/*.o "$release"/_NumericsShims.build/*.o -o "$work/lesson"
   "$work/lesson" >"$work/actual"
   if diff -u --label "$lesson says" --label "$lesson prints" "$work/expected" "$work/actual"; then
     echo "$name: every output is as the lesson says"

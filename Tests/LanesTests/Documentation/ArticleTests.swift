@@ -47,19 +47,21 @@ import Testing
     let scratch = build.deletingLastPathComponent().deletingLastPathComponent()
     let modules = [
       "Lanes", "LanesKernelInterface", "LanesKernels", "LanesKernelsV3", "LanesKernelsV4", "LanesIntrinsics",
-      "RealModule", "ComplexModule", "_NumericsShims",
+      "LanesFaults", "RealModule", "ComplexModule", "_NumericsShims",
     ]
     let objects = try modules.flatMap { module in
       try FileManager.default.contentsOfDirectory(
         at: build.appendingPathComponent("\(module).build"), includingPropertiesForKeys: nil
       ).filter { $0.pathExtension == "o" }.map(\.path)
     }
+    let maps = ["LanesIntrinsics", "LanesFaults"].flatMap { module in
+      ["-Xcc", "-fmodule-map-file=" + build.appendingPathComponent("\(module).build/module.modulemap").path]
+    }
     return [
       "-I", build.appendingPathComponent("Modules").path, "-I",
       scratch.appendingPathComponent("checkouts/swift-numerics/Sources/_NumericsShims/include").path, "-I",
-      Self.root.appendingPathComponent("Sources/CZlib").path, "-Xcc",
-      "-fmodule-map-file=" + build.appendingPathComponent("LanesIntrinsics.build/module.modulemap").path,
-    ] + objects
+      Self.root.appendingPathComponent("Sources/CZlib").path,
+    ] + maps + objects
   }
 
   private func run(_ path: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
