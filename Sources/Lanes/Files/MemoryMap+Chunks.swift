@@ -7,7 +7,8 @@ extension MemoryMap {
   ///
   /// With `droppingPages` the pages of a part leave memory when the next part is asked for, so that about one part is
   /// resident, however large the file. They are read again when they are used: every view stays valid, and nothing that
-  /// was written is lost. Without it the system keeps what it has room for, which is faster the next time.
+  /// was written is lost; what is written in mode ``MemoryMapMode/copyOnWrite`` has no file to go to, and stays in memory
+  /// unless there is swap space. Without `droppingPages` the system keeps what it has room for, which is faster the next time.
   ///
   /// Parts along the slowest axis, axis 0 in row-major order and the last one in column-major order, lie in the
   /// file one after the other. Parts along another axis are spread over the file: each touches most of its pages.
@@ -36,7 +37,7 @@ public struct MemoryMapChunks<Element: ArrayElement>: Sequence {
   fileprivate let count: Int
   fileprivate let axis: Int
   /// Whose pages are dropped.
-  fileprivate let pages: MappedPages?
+  fileprivate let pages: MemoryMapPages?
 
   /// How many parts there are.
   public var underestimatedCount: Int {
@@ -44,8 +45,10 @@ public struct MemoryMapChunks<Element: ArrayElement>: Sequence {
     return extent == 0 ? 0 : (extent - 1) / count + 1
   }
 
+  /// Begins with the first part; any number of iterations may go on at a time.
   public func makeIterator() -> Iterator { Iterator(chunks: self) }
 
+  /// Gives one part after the other.
   public struct Iterator: IteratorProtocol {
     fileprivate let chunks: MemoryMapChunks
     private var position = 0

@@ -18,7 +18,7 @@ extension MemoryMap {
     require(
       mode != .create,
       "MemoryMap(npy: \(path), mode: .create): a new file needs a shape; use MemoryMap(creatingNPY:shape:)")
-    let file = try MappableFile.opened(path, mode)
+    let file = try MemoryMapFile.opened(path, mode)
     let header = try NPYDecoder(SourceStream(OpenFile(file: file))).header
     guard header.dtype == Element.dtype else {
       throw FileError(
@@ -47,7 +47,7 @@ extension MemoryMap {
     // Checked before the header, which counts on a shape that is one.
     _ = try MemoryMap.end(of: shape, 0, path)
     let header = NPYHeader(dtype: Element.dtype, order: order, shape: shape).formatted()
-    let file = try MappableFile.created(path, byteCount: MemoryMap.end(of: shape, header.count, path))
+    let file = try MemoryMapFile.created(path, byteCount: MemoryMap.end(of: shape, header.count, path))
     try file.write(header)
     try self.init(file, .create, shape, header.count, order)
   }
@@ -55,7 +55,7 @@ extension MemoryMap {
 
 /// A file that is open already, for the reader of headers.
 private struct OpenFile: ByteSource {
-  let file: MappableFile
+  let file: MemoryMapFile
   var count: Int { file.count }
   var path: String? { file.path }
 

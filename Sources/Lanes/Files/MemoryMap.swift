@@ -21,11 +21,12 @@ public struct MemoryMap<Element: ArrayElement> {
   public let array: NDArray<Element>
   /// The file, as it was named.
   public let path: String
+  /// What is done with the file.
   public let mode: MemoryMapMode
   /// Where the first element is, in bytes from the beginning of the file.
   public let offset: Int
   /// nil where there are no elements: no bytes can't be mapped.
-  let pages: MappedPages?
+  let pages: MemoryMapPages?
 
   /// Maps elements that lie in a file one after the other.
   ///
@@ -55,7 +56,7 @@ public struct MemoryMap<Element: ArrayElement> {
       try self.init(.created(path, byteCount: end), mode, shape, offset, order)
       return
     }
-    let file = try MappableFile.opened(path, mode)
+    let file = try MemoryMapFile.opened(path, mode)
     let available = file.count
     guard let shape else {
       try self.init(file, mode, MemoryMap.rest(of: available, offset, path), offset, order)
@@ -73,11 +74,11 @@ public struct MemoryMap<Element: ArrayElement> {
 
   /// Maps elements that the file is known to have.
   init(
-    _ file: MappableFile, _ mode: MemoryMapMode, _ shape: Dimensions, _ offset: Int, _ order: MemoryOrder
+    _ file: MemoryMapFile, _ mode: MemoryMapMode, _ shape: Dimensions, _ offset: Int, _ order: MemoryOrder
   ) throws(FileError) {
     let layout = Layout(contiguous: shape, order: order)
     let byteCount = layout.size * MemoryLayout<Element>.stride
-    let pages = byteCount == 0 ? nil : try MappedPages(file, mode, offset: offset, byteCount: byteCount)
+    let pages = byteCount == 0 ? nil : try MemoryMapPages(file, mode, offset: offset, byteCount: byteCount)
     let storage = Storage(
       borrowing: pages?.firstByte ?? UnsafeMutableRawPointer(bitPattern: Storage.alignment)!, byteCount: byteCount,
       owner: layout, Element.dtype, isWritable: mode != .read, release: { withExtendedLifetime(pages) {} })

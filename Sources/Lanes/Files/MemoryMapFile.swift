@@ -9,7 +9,7 @@
 /// An open regular file to be mapped. It is closed when nobody holds this any more.
 ///
 /// It stays open while it is mapped, so that its size can be asked for whatever becomes of its name.
-final class MappableFile {
+final class MemoryMapFile {
   let path: String
   let descriptor: CInt
   /// The size of the file when it was opened.
@@ -26,7 +26,7 @@ final class MappableFile {
   private static let flags = O_CLOEXEC | O_NOCTTY | O_NONBLOCK
 
   /// Opens a file that is there.
-  static func opened(_ path: String, _ mode: MemoryMapMode) throws(FileError) -> MappableFile {
+  static func opened(_ path: String, _ mode: MemoryMapMode) throws(FileError) -> MemoryMapFile {
     let isWritten = mode == .readWrite
     let descriptor = try path.withSystemPath { open($0, flags | (isWritten ? O_RDWR : O_RDONLY)) }
     guard descriptor >= 0 else {
@@ -41,13 +41,13 @@ final class MappableFile {
         }
       throw FileError(.system(code), path, "can't be opened: \(String(cString: strerror(code)))\(remedy)")
     }
-    let file = MappableFile(path, descriptor)
+    let file = MemoryMapFile(path, descriptor)
     file.count = try file.byteCount()
     return file
   }
 
   /// Opens a file, made where it is not there, that consists of so many zeros.
-  static func created(_ path: String, byteCount: Int) throws(FileError) -> MappableFile {
+  static func created(_ path: String, byteCount: Int) throws(FileError) -> MemoryMapFile {
     var isNew = true
     var descriptor = try path.withSystemPath { open($0, flags | O_RDWR | O_CREAT | O_EXCL, 0o666) }
     if descriptor < 0 && errno == EEXIST {
@@ -58,7 +58,7 @@ final class MappableFile {
       if errno == EISDIR { throw notRegular(path) }
       throw .system(path, "be made")
     }
-    let file = MappableFile(path, descriptor)
+    let file = MemoryMapFile(path, descriptor)
     do throws(FileError) {
       // A file that is there keeps its contents where it is plain that there is no space for the new ones.
       try file.requireSpace(for: byteCount)
@@ -77,12 +77,12 @@ final class MappableFile {
   }
 }
 
-extension MappableFile {
+extension MemoryMapFile {
   /// The size of the file now.
   private func byteCount() throws(FileError) -> Int {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .system(path, "be asked for its size") }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw MappableFile.notRegular(path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw MemoryMapFile.notRegular(path) }
     return Int(status.st_size)
   }
 
@@ -97,7 +97,7 @@ extension MappableFile {
     var status = stat()
     var system = statvfs()
     guard fstat(descriptor, &status) == 0, fstatvfs(descriptor, &system) == 0 else { return }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw MappableFile.notRegular(path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw MemoryMapFile.notRegular(path) }
     // Some file systems don't count.
     guard system.f_blocks > 0 else { return }
     let (bytes, overflow) = Int(clamping: system.f_bfree).multipliedReportingOverflow(

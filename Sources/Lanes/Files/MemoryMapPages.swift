@@ -9,13 +9,13 @@ import LanesFaults
 #endif
 
 /// The pages of a file in memory. They are unmapped when nobody holds this any more.
-final class MappedPages {
+final class MemoryMapPages {
   /// The first page: at or before the first byte that was asked for, since pages begin at multiples of their size.
   let start: UnsafeMutableRawPointer
   /// The first byte that was asked for.
   let firstByte: UnsafeMutableRawPointer
   private let length: Int
-  private let file: MappableFile
+  private let file: MemoryMapFile
   private let offset: Int
   private let byteCount: Int
   private let mode: MemoryMapMode
@@ -25,8 +25,8 @@ final class MappedPages {
   static let pageSize = Int(getpagesize())
 
   /// Maps bytes that the file is known to have, at least one.
-  init(_ file: MappableFile, _ mode: MemoryMapMode, offset: Int, byteCount: Int) throws(FileError) {
-    let lead = offset % MappedPages.pageSize
+  init(_ file: MemoryMapFile, _ mode: MemoryMapMode, offset: Int, byteCount: Int) throws(FileError) {
+    let lead = offset % MemoryMapPages.pageSize
     let protection = mode == .read ? PROT_READ : PROT_READ | PROT_WRITE
     // Of private pages only those that are written to need memory: all of a large file would not be granted.
     let flags = mode == .copyOnWrite ? MAP_PRIVATE | MAP_NORESERVE : MAP_SHARED
@@ -58,11 +58,11 @@ final class MappedPages {
 
   /// Where the last page ends.
   var end: UnsafeMutableRawPointer {
-    start + (length + MappedPages.pageSize - 1) / MappedPages.pageSize * MappedPages.pageSize
+    start + (length + MemoryMapPages.pageSize - 1) / MemoryMapPages.pageSize * MemoryMapPages.pageSize
   }
 }
 
-extension MappedPages {
+extension MemoryMapPages {
   /// From here on, lost bytes are zeros for whoever uses them.
   func enterScope() { lanes_mapping_enter_scope(mapping) }
 
@@ -97,7 +97,7 @@ extension MappedPages {
   /// Lets the pages that hold these addresses leave memory.
   func drop(_ addresses: Range<UInt>) {
     guard !addresses.isEmpty else { return }
-    let mask = UInt(MappedPages.pageSize - 1)
+    let mask = UInt(MemoryMapPages.pageSize - 1)
     let from = UnsafeMutableRawPointer(bitPattern: addresses.lowerBound & ~mask)
     let to = UnsafeMutableRawPointer(bitPattern: (addresses.upperBound + mask) & ~mask)
     if let from, let to { advise(.dontNeed, from: from, to: to) }
@@ -110,7 +110,7 @@ extension MappedPages {
       case .sequential: MADV_SEQUENTIAL
       case .random: MADV_RANDOM
       case .willNeed: MADV_WILLNEED
-      case .dontNeed: mode == .copyOnWrite ? MappedPages.dropKeepingChanges : MADV_DONTNEED
+      case .dontNeed: mode == .copyOnWrite ? MemoryMapPages.dropKeepingChanges : MADV_DONTNEED
       }
     _ = madvise(from, to - from, code)
   }
