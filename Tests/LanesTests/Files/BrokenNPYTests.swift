@@ -3,7 +3,7 @@ import Lanes
 import Testing
 
 /// No bytes crash the reader, read beyond the end or take more memory than they fill.
-@Suite struct BrokenNPYTests {
+@Suite(.keepsNoArrays) struct BrokenNPYTests {
   static let files = [
     "float32_c.npy", "complex128_big.npy", "bool_f.npy", "shape_scalar_c.npy", "shape_empty3_f.npy",
     "shape_eight_c.npy",

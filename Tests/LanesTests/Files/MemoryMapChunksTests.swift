@@ -3,7 +3,7 @@ import Lanes
 import Testing
 
 /// Chunks are the slices of the array, and with pages dropped behind only about one of them is in memory.
-@Suite struct MemoryMapChunksTests {
+@Suite(.keepsNoArrays) struct MemoryMapChunksTests {
   @Test func chunksAreSlices() throws {
     var random = SplitMix(seed: 821)
     let scratch = try TemporaryFolder()

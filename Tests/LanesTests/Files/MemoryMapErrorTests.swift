@@ -3,7 +3,7 @@ import Lanes
 import Testing
 
 /// What a file is not fit for is an error that names it, at once, and not a signal later.
-@Suite struct MemoryMapErrorTests {
+@Suite(.keepsNoArrays) struct MemoryMapErrorTests {
   private func expect(
     _ error: FileError?, _ kind: FileError.Kind, _ path: String, _ words: String...,
     sourceLocation: SourceLocation = #_sourceLocation

@@ -3,7 +3,7 @@ import Lanes
 import Testing
 
 /// A file that is made shorter while it is mapped: an error in a scope, a line that names it elsewhere.
-@Suite struct MemoryMapFaultTests {
+@Suite(.keepsNoArrays) struct MemoryMapFaultTests {
   private static let page = Int(getpagesize())
 
   private func expectShortened(

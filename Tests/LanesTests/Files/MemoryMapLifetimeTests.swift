@@ -4,7 +4,7 @@
   import Testing
 
   /// A file is mapped as long as there is an array over it, and no longer.
-  @Suite struct MemoryMapLifetimeTests {
+  @Suite(.keepsNoArrays) struct MemoryMapLifetimeTests {
     @Test func theArrayOutlivesTheMap() throws {
       let scratch = try TemporaryFolder()
       let path = try scratch.written(of: [Int](0..<1000))

@@ -4,7 +4,7 @@ import Numerics
 import Testing
 
 /// Files in the NPY format are mapped as they are: what is written here is what NumPy reads, and the other way round.
-@Suite struct MemoryMapNPYTests {
+@Suite(.keepsNoArrays) struct MemoryMapNPYTests {
   /// A file in version 1.0, with its elements at a multiple of `alignment`, and `excess` bytes after it.
   private func file(
     _ scratch: TemporaryFolder, _ code: String, fortran: Bool = false, _ shape: String, _ data: [UInt8],

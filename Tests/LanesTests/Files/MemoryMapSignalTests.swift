@@ -3,7 +3,7 @@ import Lanes
 import Testing
 
 /// Without a scope the program ends by the signal, as it would have, after a line that says why.
-@Suite struct MemoryMapSignalTests {
+@Suite(.keepsNoArrays) struct MemoryMapSignalTests {
   @Test func theFileIsNamed() async throws {
     let scratch = try TemporaryFolder()
     let path = try scratch.written([UInt8](repeating: 1, count: 100_000), "a file.bin")

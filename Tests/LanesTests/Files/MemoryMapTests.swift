@@ -4,7 +4,7 @@ import Numerics
 import Testing
 
 /// A map shows the bytes of its file, and writing to it is writing to the file, as its mode says.
-@Suite struct MemoryMapTests {
+@Suite(.keepsNoArrays) struct MemoryMapTests {
   static let modes: [MemoryMapMode] = [.read, .readWrite, .copyOnWrite, .create]
 
   /// Offsets that are no multiples of a page, or of a vector, and lie around the ends of pages.

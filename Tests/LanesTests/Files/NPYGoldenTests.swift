@@ -3,7 +3,7 @@ import LanesKernelInterface
 import Testing
 
 /// Files that NumPy wrote are read, and written again to the byte.
-@Suite struct NPYGoldenTests {
+@Suite(.keepsNoArrays) struct NPYGoldenTests {
   @Test(arguments: AnyElementCase.allCases) func everyType(element: AnyElementCase) throws {
     func check<T: ArrayElement>(_ type: T.Type) throws {
       let model = fileNumbers(type, [2, 3])

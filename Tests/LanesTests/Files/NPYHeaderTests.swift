@@ -3,7 +3,7 @@ import Testing
 @testable import Lanes
 
 /// The header of the NPY format: what NumPy writes, what else is allowed, and what is refused.
-@Suite struct NPYHeaderTests {
+@Suite(.keepsNoArrays) struct NPYHeaderTests {
   /// A header around a dictionary, in some version.
   static func file(_ dictionary: String, version: UInt8 = 1) -> [UInt8] {
     let count = dictionary.utf8.count

@@ -2,7 +2,7 @@ import Lanes
 import Testing
 
 /// What is written is read again: every type, shape and layout.
-@Suite struct NPYRoundTripTests {
+@Suite(.keepsNoArrays) struct NPYRoundTripTests {
   @Test(arguments: AnyElementCase.allCases) func bytes(element: AnyElementCase) throws {
     func check<T: ArrayElement>(_ type: T.Type) throws {
       var random = SplitMix(seed: 0xF11E)

@@ -4,7 +4,7 @@ import Numerics
 import Testing
 
 /// Archives that NumPy and Python wrote, and our own.
-@Suite struct NPZTests {
+@Suite(.keepsNoArrays) struct NPZTests {
   private func expectMembers(_ archive: NPZArchive, _ what: String) throws {
     expectSame(try archive.array("weights"), fileNumbers(Float.self, [3, 4]), what)
     let labels = try archive.array("labels", of: Int.self)

@@ -3,7 +3,7 @@ import Lanes
 import Testing
 
 /// NumPy itself reads what was written. These tests need `python3` with NumPy 2, or the one that `PYTHON` names.
-@Suite(.enabled(if: PythonWithNumPy.isThere, "there is no python3 with NumPy 2"))
+@Suite(.keepsNoArrays, .enabled(if: PythonWithNumPy.isThere, "there is no python3 with NumPy 2"))
 struct NumPyReadingTests {
   private static let shapes = [
     [], [0], [1], [7], [3, 0], [5, 7], [1, 9], [9, 1], [2, 3, 4], [2, 1, 2, 1, 2, 1, 2, 2],

@@ -3,7 +3,7 @@ import Lanes
 import Testing
 
 /// A file is replaced as a whole or not at all.
-@Suite struct SavingTests {
+@Suite(.keepsNoArrays) struct SavingTests {
   private let array = NDArray<Float>([[1, 2, 3], [4, 5, 6]])
 
   private func mode(_ path: String) -> mode_t {
