@@ -49,6 +49,14 @@ public final class KernelSet: Sendable {
   /// The loops that pick elements by position or mask.
   public func selection(_ dtype: DType) -> SelectionLoops { loops.selection[.asIs, dtype]! }
 
+  /// Arithmetic on sparse matrices, of types with arithmetic.
+  public func sparse(_ width: SparseIndexWidth, _ dtype: DType) -> SparseLoops? { loops.sparse[width, dtype] }
+
+  /// Work on the structure of sparse matrices with indices of a width.
+  public func sparseStructure(_ width: SparseIndexWidth) -> SparseStructureLoops {
+    loops.sparseStructure[.asIs, width == .int32 ? .int32 : .int64]!
+  }
+
   /// The loop that copies a matrix whose fast axes differ.
   public func transpose(_ dtype: DType) -> TransposeLoop { loops.transpose[.asIs, dtype]! }
 }
@@ -70,6 +78,9 @@ extension KernelSet {
     public let sorting = LoopTable<SingleOperator, SortingLoops>()
     public let selection = LoopTable<SingleOperator, SelectionLoops>()
     public let transpose = LoopTable<SingleOperator, TransposeLoop>()
+    public let sparse = LoopTable<SparseIndexWidth, SparseLoops>()
+    /// By the type of the indices.
+    public let sparseStructure = LoopTable<SingleOperator, SparseStructureLoops>()
 
     public init() {}
 

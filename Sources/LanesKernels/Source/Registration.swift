@@ -30,6 +30,7 @@ private func registerInteger<
   let declaring = Declaring<T>(set: set, dtype: T.dtype)
   declaring.integer()
   declaring.matrixProducts { .sum($0, .product($1, $2)) }
+  declaring.sparseArithmetic { .sum($0, .product($1, $2)) }
   registerOrdered(declaring, movedAs: unit)
   set.reduction[.sum, T.dtype] = loops(IntegerSum<T, A>.self)
   set.reduction[.product, T.dtype] = loops(IntegerProduct<T, A>.self)
@@ -45,6 +46,7 @@ private func registerReal<
   let declaring = Declaring<T>(set: set, dtype: T.dtype)
   declaring.real()
   declaring.matrixProducts { .multiplyAdd($0, $1, $2) }
+  declaring.sparseArithmetic { .multiplyAdd($0, $1, $2) }
   registerOrdered(declaring, movedAs: unit)
   set.reduction[.sum, T.dtype] = loops(FloatSum<T, A>.self)
   set.reduction[.product, T.dtype] = loops(FloatProduct<T, A>.self)
@@ -57,6 +59,7 @@ private func registerComplex<Part: ComplexPairPart & Castable, Unit: BitwiseCopy
   let declaring = Declaring<ComplexPair<Part>>(set: set, dtype: dtype)
   declaring.complex()
   declaring.matrixProducts { .sum($0, .product($1, $2)) }
+  declaring.sparseArithmetic { .sum($0, .product($1, $2)) }
   declaring.casts()
   declaring.runningTotals()
   Declaring<Unit>(set: set, dtype: dtype).moves()
@@ -100,5 +103,7 @@ public func makeKernelSet(name: String) -> KernelSet {
   registerReal(Double.self, accumulator: Double.self, movedAs: UInt64.self, set)
   registerComplex(Float.self, .complex64, movedAs: UInt64.self, set)
   registerComplex(Double.self, .complex128, movedAs: ComplexPair<Double>.self, set)
+  set.sparseStructure[.asIs, .int32] = SparseStructureWork<Int32>.loops
+  set.sparseStructure[.asIs, .int64] = SparseStructureWork<Int64>.loops
   return set.finish(name: name)
 }

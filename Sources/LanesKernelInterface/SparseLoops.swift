@@ -1,0 +1,58 @@
+/// Arithmetic on the values of sparse matrices, by element type and width of the indices. Indices are in range; dense
+/// vectors and the rows of dense matrices are contiguous, and no output overlaps an input.
+public struct SparseLoops: Sendable {
+  public typealias Lines = SparseStructureLoops.Lines
+
+  /// `out[i] = Σ value · x[index]` over the elements of line `i`
+  public typealias Gather =
+    @Sendable (_ lines: Lines, _ values: UnsafeRawPointer, _ x: UnsafeRawPointer, _ out: UnsafeMutableRawPointer) ->
+    Void
+  /// `out[index] += value · x[i]` for every element of line `i`
+  public typealias Scatter = Gather
+  /// The same for the rows of dense matrices, whose `columns` columns are there in place of a number. Row strides are
+  /// counted in elements.
+  public typealias Rows =
+    @Sendable (
+      _ lines: Lines, _ values: UnsafeRawPointer, _ x: UnsafeRawPointer, _ xStride: Int,
+      _ out: UnsafeMutableRawPointer, _ outStride: Int, _ columns: Int
+    ) -> Void
+  /// The values of the product of two matrices, whose structure is known. `sums` holds a zero for each index.
+  public typealias Product =
+    @Sendable (
+      _ a: Lines, _ aValues: UnsafeRawPointer, _ b: Lines, _ bValues: UnsafeRawPointer, _ out: Lines,
+      _ outValues: UnsafeMutableRawPointer, _ sums: UnsafeMutableRawPointer
+    ) -> Void
+  /// `out[i] = Σ values[starts[i]..<starts[i + 1]]`
+  public typealias GroupSums =
+    @Sendable (
+      _ values: UnsafeRawPointer, _ starts: UnsafePointer<Int>, _ count: Int, _ out: UnsafeMutableRawPointer
+    ) -> Void
+
+  public let gather: Gather
+  public let scatter: Scatter
+  public let gatherRows: Rows
+  public let scatterRows: Rows
+  public let product: Product
+  public let groupSums: GroupSums
+
+  public init(
+    gather: @escaping Gather, scatter: @escaping Scatter, gatherRows: @escaping Rows, scatterRows: @escaping Rows,
+    product: @escaping Product, groupSums: @escaping GroupSums
+  ) {
+    self.gather = gather
+    self.scatter = scatter
+    self.gatherRows = gatherRows
+    self.scatterRows = scatterRows
+    self.product = product
+    self.groupSums = groupSums
+  }
+}
+
+/// The widths of the indices of sparse matrices.
+public enum SparseIndexWidth: UInt8, CaseIterable, Sendable {
+  case int32, int64
+
+  /// The width of a type of index, which is `int32` or `int64`.
+  @inlinable
+  public init(_ dtype: DType) { self = dtype == .int32 ? .int32 : .int64 }
+}
