@@ -1,0 +1,82 @@
+import LanesKernelInterface
+
+extension SparseStructure {
+  /// The places that either of two canonical structures of one shape has, and where in the result their elements go.
+  func union(_ other: SparseStructure) -> (structure: SparseStructure, mine: NDArray<Int>, theirs: NDArray<Int>) {
+    let buffer = SparseStructureBuffer<Index>(
+      count: count, extent: extent, capacity: storedCount + other.storedCount)
+    let (mine, theirs) = (NDArray<Int>.empty([storedCount]), NDArray<Int>.empty([other.storedCount]))
+    let stored = loops.union(lines, other.lines, buffer.lines, mine.pointer, theirs.pointer)
+    Index.requireCountable(stored, "the union of the places of two matrices")
+    return (buffer.finish(stored), mine, theirs)
+  }
+
+  /// The places that both of two canonical structures of one shape have, and where their elements come from.
+  func intersection(
+    _ other: SparseStructure
+  ) -> (structure: SparseStructure, mine: NDArray<Int>, theirs: NDArray<Int>) {
+    let capacity = Swift.min(storedCount, other.storedCount)
+    let buffer = SparseStructureBuffer<Index>(count: count, extent: extent, capacity: capacity)
+    let (mine, theirs) = (NDArray<Int>.empty([capacity]), NDArray<Int>.empty([capacity]))
+    let stored = loops.intersection(lines, other.lines, buffer.lines, mine.pointer, theirs.pointer)
+    return (buffer.finish(stored), mine.prefix(stored), theirs.prefix(stored))
+  }
+
+  /// The elements whose entry in a mask, which has one for each, is true; `stored` of them are.
+  func filtered(_ mask: NDArray<Bool>, _ stored: Int) -> SparseStructure {
+    let buffer = SparseStructureBuffer<Index>(count: count, extent: extent, capacity: stored)
+    loops.filter(lines, UnsafeRawPointer(mask.pointer).assumingMemoryBound(to: UInt8.self), buffer.lines)
+    return withExtendedLifetime(mask) { buffer.finish(isSorted: isSorted, isCanonical: isCanonical) }
+  }
+
+  /// The places of each line that are in a range, counted from its start.
+  func narrowed(to range: Range<Int>) -> (structure: SparseStructure, positions: NDArray<Int>) {
+    let buffer = SparseStructureBuffer<Index>(count: count, extent: range.count, capacity: storedCount)
+    let positions = NDArray<Int>.empty([storedCount])
+    let stored = loops.narrow(lines, range.lowerBound, range.upperBound, buffer.lines, positions.pointer)
+    return (buffer.finish(stored, isSorted: isSorted, isCanonical: isCanonical), positions.prefix(stored))
+  }
+
+  /// A part of the lines, and where their elements are. The indices are shared. O(range).
+  func slice(_ range: Range<Int>) -> (structure: SparseStructure, elements: Range<Int>) {
+    let part = offsets.view(
+      Layout(shape: [range.count + 1], strides: [1], offset: offsets.layout.offset + range.lowerBound))
+    let elements = Int(part[0])..<Int(part[range.count])
+    let indices = indices.view(
+      Layout(shape: [elements.count], strides: [1], offset: indices.layout.offset + elements.lowerBound))
+    return (
+      SparseStructure(
+        count: range.count, extent: extent, offsets: part - part[0], indices: indices, isSorted: isSorted,
+        isCanonical: isCanonical), elements
+    )
+  }
+
+  /// Copies of some lines, which are there.
+  func taking(_ chosen: NDArray<Int>) -> (structure: SparseStructure, positions: NDArray<Int>) {
+    defer { withExtendedLifetime(chosen) {} }
+    let stored = loops.measure(lines, chosen.pointer, chosen.size)
+    Index.requireCountable(stored, "what was taken")
+    let buffer = SparseStructureBuffer<Index>(count: chosen.size, extent: extent, capacity: stored)
+    let positions = NDArray<Int>.empty([stored])
+    loops.take(lines, chosen.pointer, buffer.lines, positions.pointer)
+    return (buffer.finish(isSorted: isSorted, isCanonical: isCanonical), positions)
+  }
+
+  /// The positions of a diagonal's elements in a sorted structure, −1 where nothing is stored.
+  func find(line: Int, first: Int, count: Int) -> NDArray<Int> {
+    let result = NDArray<Int>.empty([count])
+    loops.find(lines, line, first, count, result.pointer)
+    return result
+  }
+
+  /// The structure of the product of two matrices, by lines: line i has the places that the lines of `other` have which
+  /// the indices of line i name. After Gustavson (ACM TOMS 4, 1978): first the elements are counted, then written.
+  func product(_ other: SparseStructure) -> SparseStructure {
+    let marks = NDArray<Int>.zeros([other.extent])
+    let (total, longest) = loops.measureProduct(lines, other.lines, marks.pointer)
+    Index.requireCountable(total, "the product")
+    let buffer = SparseStructureBuffer<Index>(count: count, extent: other.extent, capacity: total)
+    loops.fillProduct(lines, other.lines, marks.pointer, longest, buffer.lines)
+    return withExtendedLifetime(marks) { buffer.finish() }
+  }
+}
