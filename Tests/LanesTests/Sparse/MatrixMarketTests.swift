@@ -1,0 +1,311 @@
+import Foundation
+import Lanes
+import Numerics
+import Testing
+
+/// Matrix Market files: what is written reads back the same, and what is broken says so.
+@Suite struct MatrixMarketTests {
+  private func inTemporaryFolder(_ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lanes-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder.path)
+  }
+
+  private func parse<Element: NumericElement>(_ text: String, as type: Element.Type) throws -> NDArray<Element> {
+    try COOMatrix<Element, Int32>(matrixMarket: Array(text.utf8)).dense()
+  }
+
+  @Test(arguments: SparseElementCase.allCases)
+  func whatIsWrittenReadsBackTheSame(_ element: SparseElementCase) throws {
+    func check<T: NumericElement>(_ type: T.Type) throws {
+      try inTemporaryFolder { folder in
+        var random = SplitMix(seed: 11)
+        for shape in sparseShapes {
+          let count = shape.contains(0) ? 0 : 40
+          var list = COOMatrix<T, Int32>(shape)
+          for value in values(type, count, &random) {
+            list.append(
+              value, at: (Int.random(in: 0..<shape[0], using: &random), Int.random(in: 0..<shape[1], using: &random)))
+          }
+          let path = folder + "/m.mtx"
+          try list.write(matrixMarketFile: path, comment: "two lines\nof words")
+          let again = try COOMatrix<T, Int32>(matrixMarketFile: path)
+          #expect(again.rows == list.rows && again.columns == list.columns)
+          #expect(zip(again.values, list.values).allSatisfy { same($0, $1) }, "\(type) \(shape)")
+          let dense = NDArray(values(type, shape[0] * shape[1], &random)).reshaped(shape)
+          try dense.write(matrixMarketFile: path)
+          let denseAgain = try NDArray<T>(matrixMarketFile: path)
+          #expect(same(Model(denseAgain), Model(dense)), "\(type) \(shape)")
+          let matrix = CSCMatrix(list)
+          try matrix.write(matrixMarketFile: path)
+          let matrixAgain = CSCMatrix(try COOMatrix<T, Int32>(matrixMarketFile: path))
+          #expect(same(Model(matrixAgain.values), Model(matrix.values)))
+          expectEqual(matrixAgain.indices, matrix.indices, "indices")
+          expectEqual(matrixAgain.offsets, matrix.offsets, "offsets")
+        }
+        // No temporary file is left.
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["m.mtx"])
+      }
+    }
+    try check(element.type)
+  }
+
+  @Test func randomBitsReadBackTheSame() throws {
+    var random = SplitMix(seed: 12)
+    try inTemporaryFolder { folder in
+      func check<T: FloatingPointElement>(_ numbers: [T]) throws {
+        let array = NDArray(numbers).reshaped([numbers.count, 1])
+        try array.write(matrixMarketFile: folder + "/x")
+        let again = try NDArray<T>(matrixMarketFile: folder + "/x")
+        #expect(same(Model(again), Model(array)))
+      }
+      try check((0..<20000).map { _ in Double(bitPattern: random.next()) })
+      try check((0..<20000).map { _ in Float(bitPattern: UInt32(truncatingIfNeeded: random.next())) })
+      try check((0..<65536).map { Float16(bitPattern: UInt16($0)) })
+    }
+  }
+
+  @Test func symmetriesAreWrittenByHalf() throws {
+    try inTemporaryFolder { folder in
+      let path = folder + "/s.mtx"
+      func check<T: NumericElement>(_ dense: NDArray<T>, _ symmetry: MatrixMarketSymmetry, _ entries: Int) throws {
+        let matrix = CSRMatrix<T, Int32>(dense)
+        try matrix.write(matrixMarketFile: path, symmetry: symmetry)
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text.contains(symmetry.rawValue))
+        #expect(text.contains("\n\(dense.shape[0]) \(dense.shape[1]) \(entries)\n"))
+        expectEqual(try COOMatrix<T, Int32>(matrixMarketFile: path).dense(), dense, "\(symmetry)")
+      }
+      try check(NDArray<Int>([[1, 2], [2, 0]]), .symmetric, 2)
+      try check(NDArray<Int>([[0, 2], [-2, 0]]), .skewSymmetric, 1)
+      try check(NDArray<Complex<Double>>([[Complex(1, 0), Complex(2, 3)], [Complex(2, -3), .zero]]), .hermitian, 2)
+      try check(NDArray<Int>([[1, 2], [3, 0]]), .general, 3)
+      for symmetry in MatrixMarketSymmetry.allCases where symmetry != .general {
+        for dense in [NDArray<Int>([[1, 2], [3, 0]]), NDArray<Int>([[1, 2]])] {
+          #expect(throws: MatrixMarketError.self) {
+            try CSCMatrix<Int, Int64>(dense).write(matrixMarketFile: path, symmetry: symmetry)
+          }
+        }
+      }
+    }
+  }
+
+  @Test func formsThatAreAllowed() throws {
+    let expected = NDArray<Double>([[0, 1.5], [-2, 0]])
+    let forms = [
+      "%%MatrixMarket matrix coordinate real general\n2 2 2\n1 2 1.5\n2 1 -2\n",
+      "%%MATRIXMARKET MATRIX Coordinate REAL General\r\n%\r\n\r\n2 2 2\r\n1 2 1.5\r\n2 1 -2\r\n",
+      "%%MatrixMarket matrix coordinate real general\n% words\n%%more\n\n  2\t2  2  \n\n 1 2 +15E-1\n\n2 1 -2.\n\n\n",
+      "%%MatrixMarket matrix coordinate real general\n2 2 3\n1 2 1\n2 1 -2\n1 2 .5",
+      "%%MatrixMarket matrix array real general\n2 2\n0\n-2\n1.5\n0\n",
+    ]
+    for form in forms { expectEqual(try parse(form, as: Double.self), expected, form) }
+    let integer = "%%MatrixMarket matrix coordinate integer symmetric\n2 2 2\n1 2 7\n2 2 -3\n"
+    expectEqual(try parse(integer, as: Int8.self), NDArray<Int8>([[0, 7], [7, -3]]), "upper triangle")
+    expectEqual(try parse(integer, as: Float16.self), NDArray<Float16>([[0, 7], [7, -3]]), "integers as floats")
+    let complex = "%%MatrixMarket matrix coordinate complex general\n1 1 1\n1 1 1 -2\n"
+    expectEqual(
+      try parse(complex, as: Complex<Float>.self), NDArray<Complex<Float>>([[Complex(1, -2)]]), "complex")
+    let special = "%%MatrixMarket matrix array real general\n4 1\nnan\n-INF\nInfinity\n1e999\n"
+    let numbers = try parse(special, as: Float.self)
+    #expect(numbers[0, 0].isNaN && numbers[1, 0] == -.infinity && numbers[2, 0] == .infinity)
+    #expect(numbers[3, 0] == .infinity)
+    expectEqual(try parse("%%MatrixMarket matrix array real general\n0 5\n", as: Float.self), .zeros([0, 5]), "empty")
+    let huge = "%%MatrixMarket matrix coordinate real general\n9000000000000000000 9000000000000000000 0\n"
+    #expect(try COOMatrix<Float, Int64>(matrixMarket: Array(huge.utf8)).storedCount == 0)
+  }
+
+  /// A broken text with the line and the kind of its flaw.
+  private struct Broken: Sendable {
+    let text: String
+    let line: Int?
+    let isExpected: @Sendable (MatrixMarketError.Reason) -> Bool
+  }
+
+  private static let broken: [Broken] = {
+    let list = "%%MatrixMarket matrix coordinate real general\n"
+    let integers = "%%MatrixMarket matrix coordinate integer general\n"
+    let array = "%%MatrixMarket matrix array real general\n"
+    @Sendable func header(_ reason: MatrixMarketError.Reason) -> Bool {
+      if case .invalidHeader = reason { true } else { false }
+    }
+    @Sendable func unsupported(_ reason: MatrixMarketError.Reason) -> Bool {
+      if case .unsupported = reason { true } else { false }
+    }
+    @Sendable func size(_ reason: MatrixMarketError.Reason) -> Bool {
+      if case .invalidSize = reason { true } else { false }
+    }
+    @Sendable func tooLarge(_ reason: MatrixMarketError.Reason) -> Bool {
+      if case .tooLarge = reason { true } else { false }
+    }
+    @Sendable func symmetry(_ reason: MatrixMarketError.Reason) -> Bool {
+      if case .againstSymmetry = reason { true } else { false }
+    }
+    func number(_ word: String) -> @Sendable (MatrixMarketError.Reason) -> Bool { { $0 == .invalidNumber(word) } }
+    func missing(_ expected: Int, _ found: Int) -> @Sendable (MatrixMarketError.Reason) -> Bool {
+      { $0 == .missingEntries(expected: expected, found: found) }
+    }
+    func outside(_ word: String, _ extent: Int) -> @Sendable (MatrixMarketError.Reason) -> Bool {
+      { $0 == .indexOutOfRange(word, extent: extent) }
+    }
+    return [
+      Broken(text: "", line: 1, isExpected: header),
+      Broken(text: "\n" + list, line: 1, isExpected: header),
+      Broken(text: "MatrixMarket matrix coordinate real general\n1 1 0\n", line: 1, isExpected: header),
+      Broken(text: "%%MatrixMarket matrix coordinate real\n1 1 0\n", line: 1, isExpected: header),
+      Broken(text: "%%MatrixMarket matrix coordinate real general x\n1 1 0\n", line: 1, isExpected: header),
+      Broken(text: "%%MatrixMarket vector coordinate real general\n1 1 0\n", line: 1, isExpected: unsupported),
+      Broken(text: "%%MatrixMarket matrix elemental real general\n1 1 0\n", line: 1, isExpected: unsupported),
+      Broken(text: "%%MatrixMarket matrix coordinate quaternion general\n1 1 0\n", line: 1, isExpected: unsupported),
+      Broken(text: "%%MatrixMarket matrix coordinate real diagonal\n1 1 0\n", line: 1, isExpected: unsupported),
+      Broken(text: "%%MatrixMarket matrix array pattern general\n1 1\n", line: 1, isExpected: unsupported),
+      Broken(
+        text: "%%MatrixMarket matrix coordinate pattern skew-symmetric\n1 1 0\n", line: 1, isExpected: unsupported),
+      Broken(text: "%%MatrixMarket matrix coordinate real hermitian\n1 1 0\n", line: 1, isExpected: unsupported),
+      Broken(text: list, line: 1, isExpected: size),
+      Broken(text: list + "% only words\n", line: 2, isExpected: size),
+      Broken(text: list + "2 2\n", line: 2, isExpected: size),
+      Broken(text: list + "2 2 1 1\n", line: 2, isExpected: size),
+      Broken(text: list + "2 x 1\n", line: 2, isExpected: size),
+      Broken(text: list + "2 -2 1\n", line: 2, isExpected: size),
+      Broken(text: list + "2 2 1e3\n", line: 2, isExpected: size),
+      Broken(text: list + "2 99999999999999999999 1\n", line: 2, isExpected: size),
+      Broken(text: array + "2 2 2\n", line: 2, isExpected: size),
+      Broken(text: list + "2147483648 1 0\n", line: nil, isExpected: tooLarge),
+      Broken(text: array + "9000000000000000000 9000000000000000000\n", line: 2, isExpected: tooLarge),
+      Broken(
+        text: "%%MatrixMarket matrix coordinate real symmetric\n%\n2 3 0\n", line: 3,
+        isExpected: { $0 == .notSquare(rows: 2, columns: 3) }),
+      Broken(text: list + "2 2 1\n0 1 1\n", line: 3, isExpected: outside("0", 2)),
+      Broken(text: list + "2 2 1\n1 3 1\n", line: 3, isExpected: outside("3", 2)),
+      Broken(text: list + "2 2 1\n1 -1 1\n", line: 3, isExpected: outside("-1", 2)),
+      Broken(text: list + "2 2 1\n1 1.0 1\n", line: 3, isExpected: outside("1.0", 2)),
+      Broken(text: list + "0 0 1\n1 1 1\n", line: 3, isExpected: outside("1", 0)),
+      Broken(
+        text: list + "2 2 1\n99999999999999999999999999 1 1\n", line: 3,
+        isExpected: outside("99999999999999999999999999", 2)),
+      Broken(text: list + "2 2 1\n1 1\n", line: 3, isExpected: { $0 == .invalidEntry(expected: 3, found: 2) }),
+      Broken(text: list + "2 2 1\n1 1 1 1\n", line: 3, isExpected: { $0 == .invalidEntry(expected: 3, found: 4) }),
+      Broken(text: array + "1 2\n1 2\n", line: 3, isExpected: { $0 == .invalidEntry(expected: 1, found: 2) }),
+      Broken(text: list + "2 2 1\n1 1 one\n", line: 3, isExpected: number("one")),
+      Broken(text: list + "2 2 1\n1 1 0x10\n", line: 3, isExpected: number("0x10")),
+      Broken(text: list + "2 2 1\n1 1 1e\n", line: 3, isExpected: number("1e")),
+      Broken(text: list + "2 2 1\n1 1 nano\n", line: 3, isExpected: number("nano")),
+      Broken(text: list + "2 2 1\n1 1 1,5\n", line: 3, isExpected: number("1,5")),
+      Broken(text: list + "2 2 1\n1 1 1\u{0}\n", line: 3, isExpected: number("1\u{0}")),
+      Broken(text: integers + "2 2 1\n1 1 1.5\n", line: 3, isExpected: number("1.5")),
+      Broken(text: integers + "2 2 1\n1 1 -\n", line: 3, isExpected: number("-")),
+      Broken(text: list + "2 2 2\n1 1 1\n", line: 3, isExpected: missing(2, 1)),
+      Broken(
+        text: list + "2 2 9000000000000000000\n1 1 1\n\n", line: 4, isExpected: missing(9_000_000_000_000_000_000, 1)),
+      Broken(text: array + "2 2\n1\n2\n3\n", line: 5, isExpected: missing(4, 3)),
+      Broken(text: array + "1000000000 1000000000\n1\n", line: 3, isExpected: missing(1_000_000_000_000_000_000, 1)),
+      Broken(text: list + "2 2 1\n1 1 1\n2 2 1\n", line: 4, isExpected: { $0 == .extraEntry(expected: 1) }),
+      Broken(text: array + "1 1\n1\n2\n", line: 4, isExpected: { $0 == .extraEntry(expected: 1) }),
+      Broken(
+        text: "%%MatrixMarket matrix coordinate real skew-symmetric\n2 2 1\n2 2 1\n", line: 3, isExpected: symmetry),
+    ]
+  }()
+
+  @Test func everyFlawHasItsLine() {
+    for (i, broken) in Self.broken.enumerated() {
+      do throws(MatrixMarketError) {
+        _ = try COOMatrix<Double, Int32>(matrixMarket: Array(broken.text.utf8))
+        Issue.record("\(i) was read: \(broken.text)")
+      } catch {
+        #expect(broken.isExpected(error.reason), "\(i): \(error)")
+        #expect(error.line == broken.line, "\(i): \(error)")
+        #expect(!error.description.isEmpty && error.path == nil)
+      }
+    }
+  }
+
+  @Test func numbersThatElementsCannotHold() {
+    func reason<T: NumericElement>(_ text: String, _ type: T.Type) -> MatrixMarketError.Reason? {
+      do throws(MatrixMarketError) {
+        _ = try COOMatrix<T, Int32>(matrixMarket: Array(text.utf8))
+        return nil
+      } catch {
+        return error.reason
+      }
+    }
+    let integers = "%%MatrixMarket matrix coordinate integer general\n1 1 1\n1 1 "
+    #expect(reason(integers + "127", Int8.self) == nil)
+    #expect(reason(integers + "128", Int8.self) == .doesNotFit("128", element: "Int8"))
+    #expect(reason(integers + "-1", UInt64.self) == .doesNotFit("-1", element: "UInt64"))
+    #expect(reason(integers + "18446744073709551615", UInt64.self) == nil)
+    #expect(
+      reason(integers + "18446744073709551616", UInt64.self) == .doesNotFit("18446744073709551616", element: "UInt64"))
+    #expect(reason(integers + String(repeating: "9", count: 100), Int64.self) != nil)
+    let real = "%%MatrixMarket matrix coordinate real general\n1 1 1\n1 1 1"
+    #expect(reason(real, Int8.self) == .wrongField(field: "real", element: "Int8"))
+    let complex = "%%MatrixMarket matrix coordinate complex hermitian\n1 1 1\n1 1 1 "
+    #expect(reason(complex + "0", Double.self) == .wrongField(field: "complex", element: "Double"))
+    #expect(reason(complex + "0", Complex<Double>.self) == nil)
+    #expect(reason(complex + "2", Complex<Double>.self) != nil)
+    let skew = "%%MatrixMarket matrix coordinate integer skew-symmetric\n2 2 1\n2 1 "
+    #expect(reason(skew + "-128", Int8.self) == .doesNotFit("the negative of -128", element: "Int8"))
+    #expect(reason(skew + "1", UInt8.self) != nil)
+    #expect(reason(skew + "-127", Int8.self) == nil)
+  }
+
+  @Test func damagedFilesNeverStopTheProgram() throws {
+    var random = SplitMix(seed: 13)
+    let texts = [
+      "%%MatrixMarket matrix coordinate real general\n% c\n3 4 3\n1 2 1.5\n3 4 -2e10\n2 2 nan\n",
+      "%%MatrixMarket matrix array integer symmetric\n3 3\n1\n2\n3\n4\n5\n6\n",
+      "%%MatrixMarket matrix coordinate complex hermitian\n2 2 2\n1 1 1 0\n2 1 3 -4\n",
+    ]
+    let bytes = Array("0123456789-+.eE %\n\r\tx\u{0}".utf8) + [0xFF, 0x80]
+    for text in texts {
+      for _ in 0..<3000 {
+        var damaged = Array(text.utf8)
+        for _ in 0..<Int.random(in: 1...3, using: &random) {
+          let place = Int.random(in: 0..<damaged.count, using: &random)
+          switch Int.random(in: 0..<4, using: &random) {
+          case 0: damaged.remove(at: place)
+          case 1: damaged.insert(bytes.randomElement(using: &random)!, at: place)
+          case 2: damaged.removeSubrange(place...)
+          default: damaged[place] = bytes.randomElement(using: &random)!
+          }
+          if damaged.isEmpty { break }
+        }
+        _ = try? COOMatrix<Complex<Double>, Int64>(matrixMarket: damaged)
+        _ = try? COOMatrix<Int16, Int32>(matrixMarket: damaged)
+        _ = try? NDArray<Double>(matrixMarket: damaged)
+      }
+    }
+  }
+
+  @Test func filesThatAreNotThere() throws {
+    try inTemporaryFolder { folder in
+      func reason(_ body: () throws -> Void) -> MatrixMarketError? {
+        do {
+          try body()
+          return nil
+        } catch {
+          return error as? MatrixMarketError
+        }
+      }
+      let path = folder + "/none.mtx"
+      let missing = reason { _ = try COOMatrix<Float, Int32>(matrixMarketFile: path) }
+      #expect(missing?.description.contains("No such file") == true && missing?.path == path)
+      #expect(reason { _ = try COOMatrix<Float, Int32>(matrixMarketFile: folder) } != nil)
+      let matrix = CSRMatrix<Float, Int32>.eye(2)
+      let unwritable = reason { try matrix.write(matrixMarketFile: folder + "/no/such/folder.mtx") }
+      #expect(unwritable?.description.contains("written") == true)
+      // A folder can't be replaced by a file; nothing is left beside it.
+      #expect(reason { try matrix.write(matrixMarketFile: folder) } != nil)
+      try "%%MatrixMarket matrix coordinate real general\n2 2 1\n".write(
+        toFile: path, atomically: false, encoding: .utf8)
+      let cut = reason { _ = try COOMatrix<Float, Int32>(matrixMarketFile: path) }
+      #expect(cut?.description.contains("none.mtx:2:") == true)
+      #expect(cut?.path == path && cut?.line == 2)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["none.mtx"])
+      let parent = URL(fileURLWithPath: folder)
+      let siblings = try FileManager.default.contentsOfDirectory(atPath: parent.deletingLastPathComponent().path)
+      #expect(!siblings.contains { $0.hasPrefix(parent.lastPathComponent + ".") })
+    }
+  }
+}
