@@ -1,4 +1,4 @@
-/// Arithmetic on the values of sparse matrices, by element type and width of the indices. Indices are in range; dense
+/// Work on the values of sparse matrices, by element type and width of the indices. Indices are in range; dense
 /// vectors and the rows of dense matrices are contiguous, and no output overlaps an input.
 public struct SparseLoops: Sendable {
   public typealias Lines = SparseStructureLoops.Lines
@@ -22,6 +22,24 @@ public struct SparseLoops: Sendable {
       _ a: Lines, _ aValues: UnsafeRawPointer, _ b: Lines, _ bValues: UnsafeRawPointer, _ out: Lines,
       _ outValues: UnsafeMutableRawPointer, _ sums: UnsafeMutableRawPointer
     ) -> Void
+  /// Merges two matrices of one shape, each in canonical form, and leaves out what comes to zero: the places that
+  /// either has (union), or that both have (intersection). Returns how many elements the result has.
+  public typealias Merge =
+    @Sendable (
+      _ a: Lines, _ aValues: UnsafeRawPointer, _ b: Lines, _ bValues: UnsafeRawPointer, _ out: Lines,
+      _ outValues: UnsafeMutableRawPointer
+    ) -> Int
+  /// Puts `count` elements into lines by the first index of each, in order.
+  public typealias Bucket =
+    @Sendable (
+      _ majors: UnsafeRawPointer, _ minors: UnsafeRawPointer, _ values: UnsafeRawPointer, _ count: Int, _ out: Lines,
+      _ outValues: UnsafeMutableRawPointer
+    ) -> Void
+  /// Makes lines of what stands across: `out` has a line for each index.
+  public typealias Reverse =
+    @Sendable (
+      _ lines: Lines, _ values: UnsafeRawPointer, _ out: Lines, _ outValues: UnsafeMutableRawPointer
+    ) -> Void
   /// `out[i] = Σ values[starts[i]..<starts[i + 1]]`
   public typealias GroupSums =
     @Sendable (
@@ -33,17 +51,31 @@ public struct SparseLoops: Sendable {
   public let gatherRows: Rows
   public let scatterRows: Rows
   public let product: Product
+  /// The sums of the elements at the places of a union.
+  public let sum: Merge
+  /// The differences of the elements at the places of a union.
+  public let difference: Merge
+  /// The products of the elements at the places of an intersection.
+  public let elementProduct: Merge
+  public let bucket: Bucket
+  public let reverse: Reverse
   public let groupSums: GroupSums
 
   public init(
     gather: @escaping Gather, scatter: @escaping Scatter, gatherRows: @escaping Rows, scatterRows: @escaping Rows,
-    product: @escaping Product, groupSums: @escaping GroupSums
+    product: @escaping Product, sum: @escaping Merge, difference: @escaping Merge, elementProduct: @escaping Merge,
+    bucket: @escaping Bucket, reverse: @escaping Reverse, groupSums: @escaping GroupSums
   ) {
     self.gather = gather
     self.scatter = scatter
     self.gatherRows = gatherRows
     self.scatterRows = scatterRows
     self.product = product
+    self.sum = sum
+    self.difference = difference
+    self.elementProduct = elementProduct
+    self.bucket = bucket
+    self.reverse = reverse
     self.groupSums = groupSums
   }
 }

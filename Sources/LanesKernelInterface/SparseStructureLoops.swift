@@ -30,28 +30,12 @@ public struct SparseStructureLoops: Sendable {
 
   /// Looks at all offsets and indices, of which there are `stored`; nothing is trusted but that they are there.
   public typealias Check = @Sendable (_ lines: Lines, _ extent: Int, _ stored: Int) -> Findings
-  /// Puts `count` pairs of indices into lines by the first of each, in order.
-  public typealias Bucket =
-    @Sendable (
-      _ majors: UnsafeRawPointer, _ minors: UnsafeRawPointer, _ count: Int, _ out: Lines,
-      _ positions: UnsafeMutablePointer<Int>
-    ) -> Void
-  /// Makes lines of what stands across: `out` has a line for each index.
-  public typealias Reverse =
-    @Sendable (_ lines: Lines, _ out: Lines, _ positions: UnsafeMutablePointer<Int>) -> Void
   /// Sorts the indices of each line; equal ones keep their order. The offsets stay.
   public typealias Sort =
     @Sendable (_ lines: Lines, _ outIndices: UnsafeMutableRawPointer, _ positions: UnsafeMutablePointer<Int>) -> Void
   /// Takes equal neighbours as one and writes where each group starts, with the end behind. Returns their number.
   public typealias Group =
     @Sendable (_ lines: Lines, _ out: Lines, _ starts: UnsafeMutablePointer<Int>) -> Int
-  /// Merges canonical lines of two matrices and writes a position for each element: of all of theirs, in the result
-  /// (union); or of those that both have, in theirs (intersection). Returns how many elements the result has.
-  public typealias Merge =
-    @Sendable (
-      _ a: Lines, _ b: Lines, _ out: Lines, _ aPositions: UnsafeMutablePointer<Int>,
-      _ bPositions: UnsafeMutablePointer<Int>
-    ) -> Int
   /// Keeps the elements whose byte of `mask` is set.
   public typealias Filter = @Sendable (_ lines: Lines, _ mask: UnsafePointer<UInt8>, _ out: Lines) -> Void
   /// Keeps the indices in a range, counted from its start. Returns how many there are.
@@ -86,12 +70,8 @@ public struct SparseStructureLoops: Sendable {
     @Sendable (_ a: Lines, _ b: Lines, _ marks: UnsafeMutablePointer<Int>, _ longest: Int, _ out: Lines) -> Void
 
   public let check: Check
-  public let bucket: Bucket
-  public let reverse: Reverse
   public let sort: Sort
   public let group: Group
-  public let union: Merge
-  public let intersection: Merge
   public let filter: Filter
   public let narrow: Narrow
   public let measure: Measure
@@ -104,19 +84,15 @@ public struct SparseStructureLoops: Sendable {
   public let fillProduct: FillProduct
 
   public init(
-    check: @escaping Check, bucket: @escaping Bucket, reverse: @escaping Reverse, sort: @escaping Sort,
-    group: @escaping Group, union: @escaping Merge, intersection: @escaping Merge, filter: @escaping Filter,
+    check: @escaping Check, sort: @escaping Sort,
+    group: @escaping Group, filter: @escaping Filter,
     narrow: @escaping Narrow, measure: @escaping Measure, take: @escaping Take, places: @escaping Places,
     expand: @escaping Expand, split: @escaping Split, find: @escaping Find,
     measureProduct: @escaping MeasureProduct, fillProduct: @escaping FillProduct
   ) {
     self.check = check
-    self.bucket = bucket
-    self.reverse = reverse
     self.sort = sort
     self.group = group
-    self.union = union
-    self.intersection = intersection
     self.filter = filter
     self.narrow = narrow
     self.measure = measure

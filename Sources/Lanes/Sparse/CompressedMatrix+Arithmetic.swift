@@ -9,7 +9,7 @@ extension CompressedMatrix {
   public static func + <Other>(
     a: CompressedMatrix, b: CompressedMatrix<Element, Index, Other>
   ) -> CompressedMatrix {
-    a.united(.add, CompressedMatrix(b))
+    a.merged(CompressedMatrix(b), loops.sum, a.storedCount + b.storedCount, "add")
   }
 
   /// The difference of two matrices of one shape, in the orientation of the first. A copy, canonical, without the
@@ -17,19 +17,15 @@ extension CompressedMatrix {
   public static func - <Other>(
     a: CompressedMatrix, b: CompressedMatrix<Element, Index, Other>
   ) -> CompressedMatrix {
-    a.united(.subtract, CompressedMatrix(b))
+    a.merged(CompressedMatrix(b), loops.difference, a.storedCount + b.storedCount, "subtract")
   }
 
   /// The products of elements at the same place, SciPy's `multiply`; the matrix product is
   /// ``matmul(_:_:)-(CompressedMatrix,_)``. Places that one of the two does not store are zero, whatever the other one
   /// holds. A copy, canonical, without the zeros that come of it. O(stored of both).
   public func multiplied<Other>(by other: CompressedMatrix<Element, Index, Other>) -> CompressedMatrix {
-    let (a, b) = (canonical, CompressedMatrix(other).canonical)
-    a.requireShape(of: b.shape, for: "multiplied(by:)")
-    let (places, mine, theirs) = a.structure.intersection(b.structure)
-    let product = a.values.gathered(mine)
-    product *= b.values.gathered(theirs)
-    return CompressedMatrix(places, product).eliminatingZeros()
+    let most = Swift.min(storedCount, other.storedCount)
+    return merged(CompressedMatrix(other), Self.loops.elementProduct, most, "multiplied(by:)")
   }
 
   /// The matrix with its values multiplied by a number; explicit zeros stay. The structure is shared. O(stored).
@@ -55,20 +51,22 @@ extension CompressedMatrix {
     return .init(matrix.structure, result.asContiguous())
   }
 
-  private func united(_ operation: BinaryOperator, _ other: CompressedMatrix) -> CompressedMatrix {
-    requireShape(of: other.shape, for: operation)
+  /// What a loop makes of this matrix and another one; at most `capacity` elements.
+  private func merged(
+    _ other: CompressedMatrix, _ loop: SparseLoops.Merge, _ capacity: Int, _ operation: String
+  ) -> CompressedMatrix {
+    require(
+      shape == other.shape, "\(operation) of sparse matrices of shapes \(shape) and \(other.shape): they must be equal")
     let (a, b) = (canonical, other.canonical)
-    let (places, mine, theirs) = a.structure.union(b.structure)
-    let result = NDArray<Element>.zeros([places.storedCount])
-    result.scatter(a.values, to: mine)
-    let met = result.gathered(theirs)
-    BinaryFunction<Element>(operation)(met, b.values, out: met)
-    result.scatter(met, to: theirs)
-    return CompressedMatrix(places, result).eliminatingZeros()
-  }
-
-  private func requireShape(of other: Dimensions, for operation: some Any) {
-    require(shape == other, "\(operation) of sparse matrices of shapes \(shape) and \(other): they must be equal")
+    let places = SparseStructureBuffer<Index>(
+      count: structure.count, extent: structure.extent, capacity: capacity)
+    let result = NDArray<Element>.empty([capacity])
+    let stored = withExtendedLifetime((a, b)) {
+      loop(
+        a.structure.lines, a.values.pointer, b.structure.lines, b.values.pointer, places.lines, result.pointer)
+    }
+    Index.requireCountable(stored, "\(operation) of two matrices")
+    return CompressedMatrix(places.finish(stored), result.prefix(stored))
   }
 }
 

@@ -7,9 +7,18 @@ extension CompressedMatrix {
     if Other.isByRows == Orientation.isByRows {
       self.init(other.structure, other.values)
     } else {
-      let (structure, positions) = other.structure.reversed()
-      self.init(structure, other.values.gathered(positions))
+      let reversed = other.reversed()
+      self.init(reversed.structure, reversed.values)
     }
+  }
+
+  /// The same elements in lines across. They are sorted, whatever was.
+  private func reversed() -> CompressedMatrix<Element, Index, Orientation.Opposite> {
+    let buffer = SparseStructureBuffer<Index>(
+      count: structure.extent, extent: structure.count, capacity: storedCount)
+    let result = NDArray<Element>.empty([storedCount])
+    Self.loops.reverse(structure.lines, values.pointer, buffer.lines, result.pointer)
+    return .init(buffer.finish(isCanonical: isCanonical || buffer.findings.isCanonical), result)
   }
 
   /// The matrix by rows: the same memory, or a copy.

@@ -41,21 +41,23 @@ extension CompressedMatrix {
     let stored = list.storedCount
     Index.requireCountable(stored, "a list")
     let (majors, minors) = Orientation.isByRows ? (list.rows, list.columns) : (list.columns, list.rows)
-    let (structure, positions) = majors.withUnsafeBufferPointer { majors in
+    if stored == 0 {
+      self = .zeros(list.shape)
+      return
+    }
+    let buffer = SparseStructureBuffer<Index>(count: count, extent: extent, capacity: stored)
+    let values = NDArray<Element>.empty([stored])
+    majors.withUnsafeBufferPointer { majors in
       minors.withUnsafeBufferPointer { minors in
-        // Empty lists have no address.
-        let nowhere = UnsafePointer<Index>(bitPattern: 8)!
-        return SparseStructure<Index>.lines(
-          of: majors.baseAddress ?? nowhere, minors.baseAddress ?? nowhere, stored, count: count, extent: extent)
+        list.values.withUnsafeBufferPointer { source in
+          Self.loops.bucket(
+            majors.baseAddress!, minors.baseAddress!, source.baseAddress!, stored, buffer.lines, values.pointer)
+        }
       }
     }
-    let values = NDArray<Element>.empty([stored])
-    list.values.withUnsafeBufferPointer { source in
-      guard let start = source.baseAddress else { return }
-      KernelSelection.current.kernels.selection(Element.dtype).gather(
-        start, 1, positions.pointer, values.pointer, 1, stored)
-    }
-    self = withExtendedLifetime(positions) { CompressedMatrix(structure, values).summingDuplicates() }
+    let findings = buffer.findings
+    let structure = buffer.finish(isSorted: findings.isSorted, isCanonical: findings.isCanonical)
+    self = CompressedMatrix(structure, values).summingDuplicates()
   }
 
   /// The matrix with `values` on a diagonal, which lies above the main one where `offset` is positive. A copy.

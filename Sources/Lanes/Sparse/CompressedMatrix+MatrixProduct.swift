@@ -63,8 +63,8 @@ extension CompressedMatrix {
     return NDArray<Element>(storage: product.storage, layout: product.layout, isView: false, isWritable: true)
   }
 
-  /// The product of two sparse matrices, in the orientation of the first. A copy, canonical, without the zeros that come
-  /// of it. Where the orientations differ the second matrix is converted first.
+  /// The product of two sparse matrices, in the orientation of the first. A copy, canonical, without the zeros that
+  /// come of it. Where the orientations differ the second matrix is converted first.
   ///
   /// The algorithm is Gustavson's ("Two fast algorithms for sparse matrices: multiplication and permuted
   /// transposition", ACM TOMS 4, 1978): O(rows + columns + multiplications), and the sorting of each line, which is
@@ -100,9 +100,5 @@ extension CompressedMatrix {
   /// The product with another sparse matrix.
   public func dot<Other>(_ other: CompressedMatrix<Element, Index, Other>) -> CompressedMatrix {
     CompressedMatrix.matmul(self, other)
-  }
-
-  private static var loops: SparseLoops {
-    KernelSelection.current.kernels.sparse(SparseIndexWidth(Index.dtype), Element.dtype)!
   }
 }

@@ -1,3 +1,5 @@
+import LanesKernelInterface
+
 /// A sparse matrix that stores its lines one after the other: a ``CSRMatrix`` its rows, a ``CSCMatrix`` its columns.
 ///
 ///     var list = COOMatrix<Float, Int32>([3, 4])
@@ -26,6 +28,10 @@ public struct CompressedMatrix<Element: NumericElement, Index: SparseIndex, Orie
   init(_ structure: SparseStructure<Index>, _ values: NDArray<Element>) {
     self.structure = structure
     self.values = values
+  }
+
+  static var loops: SparseLoops {
+    KernelSelection.current.kernels.sparse(SparseIndexWidth(Index.dtype), Element.dtype)!
   }
 
   /// The place in its line of each value: SciPy's `indices`. A read-only view. O(1).

@@ -1,37 +1,13 @@
 import LanesKernelInterface
 
 extension SparseStructure {
-  /// Lines of pairs of indices, which are in range: those of one line stay in the order in which they come.
-  static func lines(
-    of majors: UnsafePointer<Index>, _ minors: UnsafePointer<Index>, _ stored: Int, count: Int, extent: Int
-  ) -> (structure: SparseStructure, positions: NDArray<Int>) {
-    let buffer = SparseStructureBuffer<Index>(count: count, extent: extent, capacity: stored)
-    let positions = NDArray<Int>.empty([stored])
-    let loops = Index.structureLoops
-    loops.bucket(majors, minors, stored, buffer.lines, positions.pointer)
-    let findings = loops.check(buffer.lines, extent, stored)
-    return (buffer.finish(isSorted: findings.isSorted, isCanonical: findings.isCanonical), positions)
-  }
-
-  /// The same elements in lines across. They are sorted, whatever was.
-  func reversed() -> (structure: SparseStructure, positions: NDArray<Int>) {
-    let buffer = SparseStructureBuffer<Index>(count: extent, extent: count, capacity: storedCount)
-    let positions = NDArray<Int>.empty([storedCount])
-    loops.reverse(lines, buffer.lines, positions.pointer)
-    return (buffer.finish(isCanonical: isCanonical || !hasDuplicates(buffer)), positions)
-  }
-
-  private func hasDuplicates(_ buffer: SparseStructureBuffer<Index>) -> Bool {
-    !loops.check(buffer.lines, buffer.extent, storedCount).isCanonical
-  }
-
   /// The same elements, those of each line in order. Equal ones keep theirs.
   func sorted() -> (structure: SparseStructure, positions: NDArray<Int>) {
     let buffer = SparseStructureBuffer<Index>(count: count, extent: extent, capacity: storedCount)
     let positions = NDArray<Int>.empty([storedCount])
     buffer.offsets.assign(offsets)
     loops.sort(lines, UnsafeMutableRawPointer(buffer.indices.pointer), positions.pointer)
-    return (buffer.finish(isCanonical: isCanonical || !hasDuplicates(buffer)), positions)
+    return (buffer.finish(isCanonical: isCanonical || buffer.findings.isCanonical), positions)
   }
 
   /// The elements of a sorted structure with each place once, and where the elements of each place start.

@@ -96,6 +96,9 @@ struct SparseStructureBuffer<Index: SparseIndex> {
 
   var lines: SparseStructureLoops.Lines { .init(count, offsets, indices) }
 
+  /// What is to be found in the lines, all of which were written.
+  var findings: SparseStructureLoops.Findings { Index.structureLoops.check(lines, extent, indices.size) }
+
   /// The structure, of which `stored` elements were written.
   func finish(_ stored: Int? = nil, isSorted: Bool = true, isCanonical: Bool = true) -> SparseStructure<Index> {
     SparseStructure(

@@ -33,26 +33,25 @@ struct SparseProduct<T: Arithmetic, Index: FixedWidthInteger> {
     self.multiplyAdd = multiplyAdd
   }
 
-  /// Four sums side by side: with one, each addition would wait for the one before.
+  /// Two sums side by side: with one, each addition would wait for the one before. Four would be put into one vector
+  /// with a gather instruction, which is slower than single loads on many processors.
   @inline(__always)
   func gather(_ x: UnsafePointer<T>, _ out: UnsafeMutablePointer<T>) {
     var position = lines.offset(0)
     var line = 0
     while line < lines.count {
       let end = lines.offset(line &+ 1)
-      var (first, second, third, fourth) = (T.zero, T.zero, T.zero, T.zero)
-      while position &+ 4 <= end {
+      var (first, second) = (T.zero, T.zero)
+      while position &+ 2 <= end {
         first = multiplyAdd(first, values[position], x[lines.index(position)])
         second = multiplyAdd(second, values[position &+ 1], x[lines.index(position &+ 1)])
-        third = multiplyAdd(third, values[position &+ 2], x[lines.index(position &+ 2)])
-        fourth = multiplyAdd(fourth, values[position &+ 3], x[lines.index(position &+ 3)])
-        position &+= 4
+        position &+= 2
       }
-      while position < end {
+      if position < end {
         first = multiplyAdd(first, values[position], x[lines.index(position)])
         position &+= 1
       }
-      out[line] = .sum(.sum(first, second), .sum(third, fourth))
+      out[line] = .sum(first, second)
       line &+= 1
     }
   }
@@ -223,6 +222,35 @@ extension Declaring where T: Arithmetic {
           SparseLines<Index>(a), aValues.assumingMemoryBound(to: T.self), SparseLines<Index>(b),
           bValues.assumingMemoryBound(to: T.self), SparseLines<Index>(out), outValues.assumingMemoryBound(to: T.self),
           sums.assumingMemoryBound(to: T.self), multiplyAdd)
+      },
+      sum: { a, aValues, b, bValues, out, outValues in
+        union(
+          SparseLines<Index>(a), aValues.assumingMemoryBound(to: T.self), SparseLines<Index>(b),
+          bValues.assumingMemoryBound(to: T.self), SparseLines<Index>(out), outValues.assumingMemoryBound(to: T.self),
+          T.sum)
+      },
+      difference: { a, aValues, b, bValues, out, outValues in
+        union(
+          SparseLines<Index>(a), aValues.assumingMemoryBound(to: T.self), SparseLines<Index>(b),
+          bValues.assumingMemoryBound(to: T.self), SparseLines<Index>(out), outValues.assumingMemoryBound(to: T.self),
+          T.difference)
+      },
+      elementProduct: { a, aValues, b, bValues, out, outValues in
+        intersection(
+          SparseLines<Index>(a), aValues.assumingMemoryBound(to: T.self), SparseLines<Index>(b),
+          bValues.assumingMemoryBound(to: T.self), SparseLines<Index>(out), outValues.assumingMemoryBound(to: T.self),
+          T.product)
+      },
+      bucket: { majors, minors, values, count, out, outValues in
+        bucket(
+          majors.assumingMemoryBound(to: Index.self), minors.assumingMemoryBound(to: Index.self),
+          values.assumingMemoryBound(to: T.self), count, SparseLines<Index>(out),
+          outValues.assumingMemoryBound(to: T.self))
+      },
+      reverse: { lines, values, out, outValues in
+        reverse(
+          SparseLines<Index>(lines), values.assumingMemoryBound(to: T.self), SparseLines<Index>(out),
+          outValues.assumingMemoryBound(to: T.self))
       },
       groupSums: { values, starts, count, out in
         let x = values.assumingMemoryBound(to: T.self)

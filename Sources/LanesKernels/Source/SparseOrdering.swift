@@ -58,68 +58,6 @@ extension SparseStructureWork {
     }
   }
 
-  static var union: SparseStructureLoops.Merge {
-    { a, b, out, aPositions, bPositions in
-      let (x, y, z) = (SparseLines<Index>(a), SparseLines<Index>(b), SparseLines<Index>(out))
-      z.offsets[0] = 0
-      var (p, q, r, line) = (0, 0, 0, 0)
-      while line < x.count {
-        let (xEnd, yEnd) = (x.offset(line &+ 1), y.offset(line &+ 1))
-        while p < xEnd && q < yEnd {
-          let (i, j) = (x.indices[p], y.indices[q])
-          // Without branches: which side comes first is random to the processor.
-          z.indices[r] = Swift.min(i, j)
-          aPositions[p] = r
-          bPositions[q] = r
-          p &+= i <= j ? 1 : 0
-          q &+= j <= i ? 1 : 0
-          r &+= 1
-        }
-        while p < xEnd {
-          z.indices[r] = x.indices[p]
-          aPositions[p] = r
-          p &+= 1
-          r &+= 1
-        }
-        while q < yEnd {
-          z.indices[r] = y.indices[q]
-          bPositions[q] = r
-          q &+= 1
-          r &+= 1
-        }
-        line &+= 1
-        z.offsets[line] = Index(truncatingIfNeeded: r)
-      }
-      return r
-    }
-  }
-
-  static var intersection: SparseStructureLoops.Merge {
-    { a, b, out, aPositions, bPositions in
-      let (x, y, z) = (SparseLines<Index>(a), SparseLines<Index>(b), SparseLines<Index>(out))
-      z.offsets[0] = 0
-      var (p, q, r, line) = (0, 0, 0, 0)
-      while line < x.count {
-        let (xEnd, yEnd) = (x.offset(line &+ 1), y.offset(line &+ 1))
-        while p < xEnd && q < yEnd {
-          let (i, j) = (x.indices[p], y.indices[q])
-          if i == j {
-            z.indices[r] = i
-            aPositions[r] = p
-            bPositions[r] = q
-            r &+= 1
-          }
-          p &+= i <= j ? 1 : 0
-          q &+= j <= i ? 1 : 0
-        }
-        (p, q) = (xEnd, yEnd)
-        line &+= 1
-        z.offsets[line] = Index(truncatingIfNeeded: r)
-      }
-      return r
-    }
-  }
-
   static var filter: SparseStructureLoops.Filter {
     { lines, mask, out in
       let (x, y) = (SparseLines<Index>(lines), SparseLines<Index>(out))

@@ -6,8 +6,8 @@ typealias SparseIndexType = FixedWidthInteger & BitwiseCopyable & SendableMetaty
 enum SparseStructureWork<Index: SparseIndexType> {
   static var loops: SparseStructureLoops {
     SparseStructureLoops(
-      check: check, bucket: bucket, reverse: reverse, sort: sort, group: group, union: union,
-      intersection: intersection, filter: filter, narrow: narrow, measure: measure, take: take, places: places,
+      check: check, sort: sort, group: group, filter: filter, narrow: narrow, measure: measure, take: take,
+      places: places,
       expand: expand, split: split, find: find, measureProduct: measureProduct, fillProduct: fillProduct)
   }
 }
@@ -51,83 +51,7 @@ extension SparseStructureWork {
   }
 }
 
-/// Makes offsets of the counts that stand one place further on, at `offsets[line + 1]`.
-@inline(__always)
-private func accumulate<Index: SparseIndexType>(_ lines: SparseLines<Index>) {
-  var line = 0
-  while line < lines.count {
-    lines.offsets[line &+ 1] &+= lines.offsets[line]
-    line &+= 1
-  }
-}
-
-/// Takes back what writing through the offsets moved: each now stands where the next line begins.
-@inline(__always)
-private func restore<Index: SparseIndexType>(_ lines: SparseLines<Index>) {
-  var line = lines.count
-  while line > 0 {
-    lines.offsets[line] = lines.offsets[line &- 1]
-    line &-= 1
-  }
-  lines.offsets[0] = 0
-}
-
 extension SparseStructureWork {
-  static var bucket: SparseStructureLoops.Bucket {
-    { majors, minors, count, out, positions in
-      let rows = majors.assumingMemoryBound(to: Index.self)
-      let columns = minors.assumingMemoryBound(to: Index.self)
-      let y = SparseLines<Index>(out)
-      y.offsets.update(repeating: 0, count: y.count &+ 1)
-      var position = 0
-      while position < count {
-        y.offsets[Int(truncatingIfNeeded: rows[position]) &+ 1] &+= 1
-        position &+= 1
-      }
-      accumulate(y)
-      position = 0
-      while position < count {
-        let line = Int(truncatingIfNeeded: rows[position])
-        let place = y.offset(line)
-        y.offsets[line] &+= 1
-        y.indices[place] = columns[position]
-        positions[place] = position
-        position &+= 1
-      }
-      restore(y)
-    }
-  }
-
-  static var reverse: SparseStructureLoops.Reverse {
-    { lines, out, positions in
-      let x = SparseLines<Index>(lines)
-      let y = SparseLines<Index>(out)
-      y.offsets.update(repeating: 0, count: y.count &+ 1)
-      let stored = x.offset(x.count)
-      var position = 0
-      while position < stored {
-        y.offsets[x.index(position) &+ 1] &+= 1
-        position &+= 1
-      }
-      accumulate(y)
-      position = 0
-      var line = 0
-      while line < x.count {
-        let end = x.offset(line &+ 1)
-        while position < end {
-          let index = x.index(position)
-          let place = y.offset(index)
-          y.offsets[index] &+= 1
-          y.indices[place] = Index(truncatingIfNeeded: line)
-          positions[place] = position
-          position &+= 1
-        }
-        line &+= 1
-      }
-      restore(y)
-    }
-  }
-
   static var expand: SparseStructureLoops.Expand {
     { lines, out in
       let x = SparseLines<Index>(lines)

@@ -1,27 +1,6 @@
 import LanesKernelInterface
 
 extension SparseStructure {
-  /// The places that either of two canonical structures of one shape has, and where in the result their elements go.
-  func union(_ other: SparseStructure) -> (structure: SparseStructure, mine: NDArray<Int>, theirs: NDArray<Int>) {
-    let buffer = SparseStructureBuffer<Index>(
-      count: count, extent: extent, capacity: storedCount + other.storedCount)
-    let (mine, theirs) = (NDArray<Int>.empty([storedCount]), NDArray<Int>.empty([other.storedCount]))
-    let stored = loops.union(lines, other.lines, buffer.lines, mine.pointer, theirs.pointer)
-    Index.requireCountable(stored, "the union of the places of two matrices")
-    return (buffer.finish(stored), mine, theirs)
-  }
-
-  /// The places that both of two canonical structures of one shape have, and where their elements come from.
-  func intersection(
-    _ other: SparseStructure
-  ) -> (structure: SparseStructure, mine: NDArray<Int>, theirs: NDArray<Int>) {
-    let capacity = Swift.min(storedCount, other.storedCount)
-    let buffer = SparseStructureBuffer<Index>(count: count, extent: extent, capacity: capacity)
-    let (mine, theirs) = (NDArray<Int>.empty([capacity]), NDArray<Int>.empty([capacity]))
-    let stored = loops.intersection(lines, other.lines, buffer.lines, mine.pointer, theirs.pointer)
-    return (buffer.finish(stored), mine.prefix(stored), theirs.prefix(stored))
-  }
-
   /// The elements whose entry in a mask, which has one for each, is true; `stored` of them are.
   func filtered(_ mask: NDArray<Bool>, _ stored: Int) -> SparseStructure {
     let buffer = SparseStructureBuffer<Index>(count: count, extent: extent, capacity: stored)
