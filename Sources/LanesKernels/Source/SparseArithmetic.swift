@@ -33,27 +33,41 @@ struct SparseProduct<T: Arithmetic, Index: FixedWidthInteger> {
     self.multiplyAdd = multiplyAdd
   }
 
-  /// Two sums side by side: with one, each addition would wait for the one before. Four would be put into one vector
-  /// with a gather instruction, which is slower than single loads on many processors.
+  /// Two sums side by side: with one, each addition would wait for the one before. (Four would be put into one vector
+  /// with a gather instruction, which is slower than single loads on many processors.) Lines have any length, and a
+  /// processor that guesses wrong where one ends loses the time of a dozen elements: the last three are added without a
+  /// branch, and what stands behind the end is not taken.
   @inline(__always)
   func gather(_ x: UnsafePointer<T>, _ out: UnsafeMutablePointer<T>) {
+    let last = lines.offset(lines.count) &- 1
+    if last < 0 { return out.update(repeating: .zero, count: lines.count) }
     var position = lines.offset(0)
     var line = 0
     while line < lines.count {
       let end = lines.offset(line &+ 1)
       var (first, second) = (T.zero, T.zero)
-      while position &+ 2 <= end {
+      while position &+ 4 <= end {
         first = multiplyAdd(first, values[position], x[lines.index(position)])
         second = multiplyAdd(second, values[position &+ 1], x[lines.index(position &+ 1)])
-        position &+= 2
+        first = multiplyAdd(first, values[position &+ 2], x[lines.index(position &+ 2)])
+        second = multiplyAdd(second, values[position &+ 3], x[lines.index(position &+ 3)])
+        position &+= 4
       }
-      if position < end {
-        first = multiplyAdd(first, values[position], x[lines.index(position)])
-        position &+= 1
-      }
+      first = adding(position, end, last, x, first)
+      second = adding(position &+ 1, end, last, x, second)
+      first = adding(position &+ 2, end, last, x, first)
+      position = end
       out[line] = .sum(first, second)
       line &+= 1
     }
+  }
+
+  /// The sum with the product at `position`, or the sum as it is where that lies behind the end of the line.
+  @inline(__always)
+  private func adding(_ position: Int, _ end: Int, _ last: Int, _ x: UnsafePointer<T>, _ sum: T) -> T {
+    let safe = Swift.min(position, last)
+    let next = multiplyAdd(sum, values[safe], x[lines.index(safe)])
+    return position < end ? next : sum
   }
 
   @inline(__always)
