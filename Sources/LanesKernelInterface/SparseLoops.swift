@@ -1,6 +1,9 @@
 /// Work on the values of sparse matrices, by element type and width of the indices. Indices are in range; dense
 /// vectors and the rows of dense matrices are contiguous, and no output overlaps an input.
-public struct SparseLoops: Sendable {
+///
+/// They are a class: of a structure of this size, every kernel module would emit code that copies it, the linker would keep
+/// any one of them, and that one may use instructions the processor lacks.
+public final class SparseLoops: Sendable {
   public typealias Lines = SparseStructureLoops.Lines
 
   /// `out[i] = Σ value · x[index]` over the elements of line `i`

@@ -1,6 +1,9 @@
 /// Work on where the elements of a sparse matrix are, by the type of its indices. Values are not touched: loops
 /// that move elements write the position that each came from, and values follow by it.
-public struct SparseStructureLoops: Sendable {
+///
+/// They are a class: of a structure of this size, every kernel module would emit code that copies it, the linker would keep
+/// any one of them, and that one may use instructions the processor lacks.
+public final class SparseStructureLoops: Sendable {
   /// Lines stored one after the other: line `i` has the indices from `offsets[i]` up to `offsets[i + 1]`.
   public struct Lines: @unchecked Sendable {
     public let count: Int

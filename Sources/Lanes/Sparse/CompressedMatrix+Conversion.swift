@@ -43,12 +43,13 @@ extension CompressedMatrix {
     return COOMatrix(uncheckedShape: shape, rows: list(rows), columns: list(columns), values: list(values))
   }
 
-  /// The values as another type, as arrays cast them: see ``NDArray/cast(to:)``. The values are copied, the structure
-  /// is shared.
+  /// The elements as another type, as arrays cast them: see ``NDArray/cast(to:)``. Repeated places are added first. The
+  /// values are copied, the structure is shared.
   public func cast<Result: NumericElement>(
     to type: Result.Type
   ) -> CompressedMatrix<Result, Index, Orientation> {
-    .init(structure, values.cast(to: type))
+    let matrix = canonical
+    return .init(matrix.structure, matrix.values.cast(to: type))
   }
 
   /// The matrix with another type of index, which must be able to count its rows, columns and stored elements. The

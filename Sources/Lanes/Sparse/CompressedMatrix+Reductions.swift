@@ -2,24 +2,29 @@ import LanesKernelInterface
 
 extension CompressedMatrix {
   /// The sum of all elements, as arrays add: see ``NDArray/sum()``. O(stored).
-  public func sum() -> Element.Sum { values.sum() }
+  public func sum() -> Element.Sum { canonical.values.sum() }
 
   /// The sums along an axis: 0 gives a vector of the sums of the columns, 1 one of the rows. O(stored) along the
   /// lines, and with a copy of the matrix across them.
-  public func sum(axis: Int) -> NDArray<Element.Sum> { reduced(.sum, axis: axis, to: Element.Sum.self) }
+  public func sum(axis: Int) -> NDArray<Element.Sum> { canonical.reduced(.sum, axis: axis, to: Element.Sum.self) }
 
   /// The arithmetic mean of all elements, zeros included; NaN where there are none. Integers are added in double
   /// precision, `Float16` in single precision. O(stored).
   public func mean() -> Element.Mean {
+    let matrix = canonical
+    let stored = matrix.storedCount
+    // All elements as one line.
     let list = CompressedMatrix(
       SparseStructure(
-        count: 1, extent: structure.extent, offsets: NDArray([0, Index(storedCount)]), indices: indices,
-        isSorted: false, isCanonical: false), values)
+        count: 1, extent: matrix.structure.extent, offsets: NDArray([0, Index(stored)]), indices: matrix.indices,
+        isSorted: false, isCanonical: false), matrix.values)
     return list.means(axis: Orientation.isByRows ? 1 : 0, Double(shape[0]) * Double(shape[1])).item
   }
 
   /// The means along an axis.
-  public func mean(axis: Int) -> NDArray<Element.Mean> { means(axis: axis, Double(shape[normalized(axis)])) }
+  public func mean(axis: Int) -> NDArray<Element.Mean> {
+    canonical.means(axis: axis, Double(shape[normalized(axis)]))
+  }
 
   /// How many elements are not zero; stored zeros do not count. O(stored).
   public func countNonZero() -> Int { canonical.values.countNonZero() }

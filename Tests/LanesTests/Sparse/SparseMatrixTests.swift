@@ -77,6 +77,20 @@ import Testing
     #expect(CSRMatrix.matmul(matrix, NDArray<Int8>([1, 1]))[0] == -56)
   }
 
+  @Test func repeatedPlacesAreOneElement() throws {
+    let twice = try CSRMatrix<Double, Int32>(
+      shape: [1, 2], values: NDArray([0.5, 0.5]), indices: NDArray([1, 1]), offsets: NDArray([0, 2]))
+    #expect(twice.cast(to: Int.self)[0, 1] == 1)
+    #expect(twice.countNonZero() == 1)
+    #expect(twice.mapValues { NDArray.square($0) }[0, 1] == 1)
+    #expect(twice.norm() == 1)
+    let wrapping = try CSRMatrix<Int8, Int32>(
+      shape: [1, 2], values: NDArray([100, 100]), indices: NDArray([1, 1]), offsets: NDArray([0, 2]))
+    #expect(wrapping.sum() == -56)
+    #expect(wrapping.sum(axis: 0)[1] == -56)
+    #expect(wrapping.mean() == -28)
+  }
+
   @Test func halvesAddInSingles() {
     let count = 4000
     let matrix = CSRMatrix<Float16, Int32>(NDArray<Float16>.ones([1, count]))

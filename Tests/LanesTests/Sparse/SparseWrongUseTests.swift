@@ -95,6 +95,13 @@ import Testing
     expectSays(result, "Int64")
   }
 
+  @Test func moreRowsThanMemory() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = CSRMatrix(COOMatrix<Float, Int64>([.max - 1, 3]))
+    }
+    expectSays(result, "9223372036854775807", "bytes")
+  }
+
   @Test func aNegativeShape() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       _ = CSRMatrix<Float, Int64>.zeros([2, -1])
