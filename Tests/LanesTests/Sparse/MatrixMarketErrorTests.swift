@@ -3,7 +3,7 @@ import Numerics
 import Testing
 
 /// Broken Matrix Market texts: each says what is wrong, and in which line, and none stops the program.
-@Suite struct MatrixMarketErrorTests {
+@Suite(.keepsNoArrays) struct MatrixMarketErrorTests {
   /// A broken text with the line and the kind of its flaw.
   private struct Broken: Sendable {
     let text: String

@@ -4,7 +4,7 @@ import Numerics
 import Testing
 
 /// The same matrices as SciPy's, and its answers.
-@Suite struct SparseGoldenTests {
+@Suite(.keepsNoArrays) struct SparseGoldenTests {
   private func list<Element: NumericElement>(
     _ name: String, _ shape: Dimensions, _ type: Element.Type
   ) throws -> COOMatrix<Element, Int32> {

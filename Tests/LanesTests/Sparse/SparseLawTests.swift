@@ -3,7 +3,7 @@ import Numerics
 import Testing
 
 /// Every operation on random sparse matrices against the same operation on dense ones.
-@Suite struct SparseLawTests {
+@Suite(.keepsNoArrays) struct SparseLawTests {
   private static let densities = [0.05, 0.3, 1]
 
   /// Each element type with two kinds of matrices, which differ in orientation and in the width of their indices.

@@ -3,7 +3,7 @@ import Numerics
 import Testing
 
 /// What matrices share, say of themselves, and do at the edges.
-@Suite struct SparseMatrixTests {
+@Suite(.keepsNoArrays) struct SparseMatrixTests {
   private let m = CSRMatrix<Float, Int32>(NDArray<Float>([[0, 1, 0, 2], [0, 0, 0, 0], [3, 0, -4, 0]]))
 
   @Test func theArraysAreSciPys() {
@@ -152,7 +152,7 @@ import Testing
 }
 
 /// Arrays from outside that make no matrix: an error says why, and nothing stops.
-@Suite struct SparseErrorTests {
+@Suite(.keepsNoArrays) struct SparseErrorTests {
   private func error(
     _ shape: Dimensions, _ values: [Float], _ indices: [Int32], _ offsets: [Int32]
   ) -> SparseError? {

@@ -2,7 +2,7 @@ import Lanes
 import Testing
 
 /// Wrong use stops the program with a line that says what was asked, of which shapes.
-@Suite struct SparseWrongUseTests {
+@Suite(.keepsNoArrays) struct SparseWrongUseTests {
   @Test func sumsOfOtherShapes() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       _ = CSRMatrix<Float, Int32>.zeros([2, 3]) + CSRMatrix<Float, Int32>.zeros([3, 2])

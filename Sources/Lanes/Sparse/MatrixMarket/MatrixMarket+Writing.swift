@@ -56,12 +56,15 @@ extension COOMatrix {
     let numbers = MatrixMarketNumbers<Element>.standard
     let (rows, columns, values) = (rows, columns, values)
     let kept = values.indices.filter { isKept(Int(rows[$0]), Int(columns[$0])) }
-    try MatrixMarketFile(path: path).replace { write in
-      var text = MatrixMarketText(write)
+    try MatrixMarketFile(path: path).replace { (write) throws(FileError) in
+      var text = MatrixMarketText()
       text.header(.coordinate, numbers.field, symmetry, comment)
       text.line("\(shape[0]) \(shape[1]) \(kept.count)")
-      for i in kept { text.line("\(rows[i] + 1) \(columns[i] + 1) \(numbers.words(values[i]))") }
-      text.flush()
+      for i in kept {
+        text.line("\(rows[i] + 1) \(columns[i] + 1) \(numbers.words(values[i]))")
+        if text.isLong { try text.hand(to: write) }
+      }
+      try text.hand(to: write)
     }
   }
 }
@@ -73,14 +76,17 @@ extension NDArray where Element: NumericElement {
     require(
       ndim == 2, "write(matrixMarketFile:) of an array of shape \(shape): it has two axes; reshape the array first")
     let numbers = MatrixMarketNumbers<Element>.standard
-    try MatrixMarketFile(path: path).replace { write in
-      var text = MatrixMarketText(write)
+    try MatrixMarketFile(path: path).replace { (write) throws(FileError) in
+      var text = MatrixMarketText()
       text.header(.array, numbers.field, .general, comment)
       text.line("\(shape[0]) \(shape[1])")
       for column in 0..<shape[1] {
-        for row in 0..<shape[0] { text.line(numbers.words(self[row, column])) }
+        for row in 0..<shape[0] {
+          text.line(numbers.words(self[row, column]))
+          if text.isLong { try text.hand(to: write) }
+        }
       }
-      text.flush()
+      try text.hand(to: write)
     }
   }
 }
@@ -88,10 +94,8 @@ extension NDArray where Element: NumericElement {
 /// Lines on their way to a file, handed on in large pieces.
 private struct MatrixMarketText {
   private var bytes: [UInt8] = []
-  private let write: (UnsafeRawBufferPointer) -> Void
-  private static let pieceSize = 1 << 20
 
-  init(_ write: @escaping (UnsafeRawBufferPointer) -> Void) { self.write = write }
+  var isLong: Bool { bytes.count >= 1 << 20 }
 
   mutating func header(
     _ format: MatrixMarketHeader.Format, _ field: MatrixMarketHeader.Field, _ symmetry: MatrixMarketSymmetry,
@@ -105,11 +109,10 @@ private struct MatrixMarketText {
   mutating func line(_ text: some StringProtocol) {
     bytes += text.utf8
     bytes.append(UInt8(ascii: "\n"))
-    if bytes.count >= Self.pieceSize { flush() }
   }
 
-  mutating func flush() {
-    bytes.withUnsafeBytes(write)
+  mutating func hand(to write: (UnsafeRawBufferPointer) throws(FileError) -> Void) throws(FileError) {
+    try bytes.withBytes(write)
     bytes.removeAll(keepingCapacity: true)
   }
 }

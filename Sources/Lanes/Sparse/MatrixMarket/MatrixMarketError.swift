@@ -2,9 +2,9 @@
 public struct MatrixMarketError: Error, Equatable, Sendable, CustomStringConvertible {
   /// What is wrong.
   public enum Reason: Equatable, Sendable {
-    /// The system can't read the file; its own words follow.
+    /// The file can't be read, and why.
     case unreadable(String)
-    /// The system can't write the file; its own words follow.
+    /// The file can't be written, and why.
     case unwritable(String)
     /// There is no header, or it is not one of Matrix Market.
     case invalidHeader(String)
@@ -56,8 +56,8 @@ public struct MatrixMarketError: Error, Equatable, Sendable, CustomStringConvert
 extension MatrixMarketError.Reason: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .unreadable(let text): "can't be read: \(text)"
-    case .unwritable(let text): "can't be written: \(text)"
+    case .unreadable(let text): text
+    case .unwritable(let text): text
     case .invalidHeader(let text):
       "\(text): a file begins with \"%%MatrixMarket matrix\", a format, a field and a symmetry"
     case .unsupported(let text): text
