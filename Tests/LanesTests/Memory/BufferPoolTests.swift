@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Lanes
@@ -141,6 +142,24 @@ import Testing
       let without = MemoryMeter.measure { _ = a + a }
       precondition(without.allocations == 1 && BufferPool.shared.statistics.heldBlocks == 0)
     }
+  }
+
+  /// The environment is read when the first large array is made.
+  @Test func theEnvironmentSetsTheBudget() async {
+    await #expect(processExitsWith: .success) {
+      setenv("LANES_POOL", "2M", 1)
+      precondition(BufferPool.shared.budget == 2 << 20 && BufferPool.shared.isEnabled)
+    }
+    await #expect(processExitsWith: .success) {
+      setenv("LANES_POOL", "off", 1)
+      do { _ = NDArray<UInt8>.ones([1 << 20]) }
+      precondition(!BufferPool.shared.isEnabled && BufferPool.shared.statistics.heldBlocks == 0)
+    }
+    let unreadable = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      setenv("LANES_POOL", "plenty", 1)
+      _ = NDArray<UInt8>.ones([1 << 20])
+    }
+    expectSays(unreadable, "LANES_POOL=plenty", "256M", "off")
   }
 
   @Test func wrongUseIsExplained() async {
