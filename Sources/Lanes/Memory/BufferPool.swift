@@ -1,5 +1,3 @@
-import Synchronization
-
 /// The memory of large arrays that are gone, kept for the next ones.
 ///
 /// Fresh memory is dear: the system zeroes each page at its first touch, which for a large result takes as
@@ -27,7 +25,7 @@ public final class BufferPool: Sendable {
   /// until they are touched.
   private static let largestCleared = 1 << 20
 
-  private let state: Mutex<State>
+  private let state: Locked<State>
 
   private struct State: ~Copyable {
     var blocks = FreeBlocks()
@@ -43,7 +41,7 @@ public final class BufferPool: Sendable {
   }
 
   init(budget: Int, isEnabled: Bool = true) {
-    state = Mutex(State(budget: budget, isEnabled: isEnabled))
+    state = Locked(State(budget: budget, isEnabled: isEnabled))
   }
 
   deinit { trim() }

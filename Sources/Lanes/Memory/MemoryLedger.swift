@@ -4,12 +4,12 @@ import Synchronization
 final class MemoryLedger: Sendable {
   /// The measurements that the running task is inside of.
   @TaskLocal static var ofTask: [MemoryLedger] = []
-  private static let ofProcess = Mutex<[MemoryLedger]>([])
+  private static let ofProcess = Locked<[MemoryLedger]>([])
   /// How many measurements are going on: while there are none, nobody looks further.
   private static let activeCount = Atomic<Int>(0)
 
   private let notesCallSites: Bool
-  private let state = Mutex(State())
+  private let state = Locked(State())
 
   private struct State {
     var use = MemoryUse()
