@@ -25,13 +25,14 @@ struct BlockMachine {
   /// memory waits while the processor computes, and the other way round. Ten million elements of `a + b * 2` took
   /// 3.0 ms with 4 KiB, 3.8 with 8, 4.6 with 16 and 5.5 with 24 or more (EPYC, AVX-512).
   private static let blockBytes = 4 << 10
-  private static let blockLengths = 128...4096
 
-  /// The elements of one block.
-  private static func blockLength(_ program: ExpressionProgram, size: Int) -> Int {
+  /// The elements of one block, at least 128. Searches and folds, which read the result, have wide inner loops of their own:
+  /// for them it is some whole 256.
+  private static func blockLength(_ program: ExpressionProgram, size: Int, isRead: Bool) -> Int {
     let slots = program.arrays.count + program.registerCount + 1
-    let fitting = blockBytes / (slots * program.largestItem) & ~63
-    return min(max(fitting, blockLengths.lowerBound), blockLengths.upperBound, (size + 63) & ~63)
+    let fitting = blockBytes / (slots * program.largestItem)
+    let length = isRead ? max(fitting & ~255, 256) : max(fitting & ~63, 128)
+    return min(length, (size + 63) & ~63)
   }
 
   /// Calls `body` with a machine for runs over at most `size` elements, whose arrays are walked by these strides. The result
@@ -41,7 +42,7 @@ struct BlockMachine {
     _ program: ExpressionProgram, size: Int, arrayStrides: (Int) -> Int, outStride: Int?,
     _ body: (BlockMachine) -> Result
   ) -> Result {
-    let blockLength = blockLength(program, size: size)
+    let blockLength = blockLength(program, size: size, isRead: outStride == nil)
     // A line more between registers, so that they do not all begin at one place within a page.
     let register = blockLength * program.largestItem + Storage.alignment
     let registerCount = program.registerCount + (outStride == nil ? 1 : 0)

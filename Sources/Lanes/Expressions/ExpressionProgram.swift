@@ -83,8 +83,11 @@ struct ExpressionProgram {
           lastUse[operand] = -1
         }
       }
-      if register < 0, let last = free.popLast() { register = last }
-      if register < 0 {
+      if i == numbering.root {
+        register = -1
+      } else if register < 0, let last = free.popLast() {
+        register = last
+      } else if register < 0 {
         register = registers + registerCount
         registerCount += 1
       }
@@ -100,6 +103,7 @@ struct ExpressionProgram {
         Step(loop: loop, a: slots[operands.0], b: slots[operands.1], c: slots[operands.2], out: register))
     }
     result = slots[numbering.root]
+    // The root is the last step, and what it makes is the output.
     if !steps.isEmpty {
       steps[steps.count - 1].out = output
       result = output
