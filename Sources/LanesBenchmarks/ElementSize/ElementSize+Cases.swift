@@ -88,7 +88,7 @@ extension Question {
     }
   }
 
-  /// What the heap really sets aside for an array.
+  /// What is really set aside for an array.
   private static func allocate<Element: OrderedElement>(_ type: Element.Type, _ count: Int) -> Case {
     Case(name("allocate", type, "-", count), bytes: 0, items: count) {
       Workload(

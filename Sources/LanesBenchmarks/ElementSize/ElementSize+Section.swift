@@ -5,7 +5,7 @@ extension Section {
     id: question,
     title: "What does a smaller element type save?",
     introduction: """
-      The memory that arrays of 3, 1000 and 1,000,000 elements ask for, and the bytes that the heap really sets aside
+      The memory that arrays of 3, 1000 and 1,000,000 elements ask for, and the bytes that are really set aside
       for them; then `a + b` into an existing array, `sum` and `a .> 1`, for each type at each cache level. *Speed*
       compares the time **an element** with float64's, since more elements of a narrow type fit a cache. A sum adds
       integers in a wider type.
@@ -93,7 +93,7 @@ extension Section {
       }
       guard !rows.isEmpty else { return nil }
       return Table(
-        caption: "Bytes that the elements need → bytes really taken from the heap",
+        caption: "Bytes that the elements need → bytes really set aside",
         columns: [.init("Type", .leading)] + counts.map { .init("\(Format.count(Double($0))) elements") }, rows: rows)
     }
 

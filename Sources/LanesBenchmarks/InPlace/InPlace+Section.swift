@@ -44,7 +44,7 @@ extension Section {
       let rest = elsewhere.isEmpty ? "" : " (\(elsewhere.joined(separator: ", ")))"
       let place = chosen.level == "RAM" ? "In memory past the caches" : "Inside \(chosen.level)"
       let sentence = chosen.it.sentence("`a += b`", against: "`a + b`")
-      return Finding("\(place), \(sentence)\(rest)\(faults(chosen.level)).", strength: chosen.it.strength)
+      return Finding("\(place), \(sentence)\(rest)\(faults).", strength: chosen.it.strength)
     }
 
     private func brief(_ comparison: Comparison) -> String {
@@ -54,11 +54,12 @@ extension Section {
       }
     }
 
-    private func faults(_ level: String) -> String {
-      guard let faults = find("add-fresh", level).flatMap({ results[$0]?.counter("page_faults") }) else { return "" }
-      return faults < 0.5
-        ? "; without the pool a new array costs no page fault either"
-        : "; without the pool a new array costs \(Format.number(faults)) page faults each time"
+    private var faults: String {
+      guard let id = levels.last.flatMap({ find("add-fresh", $0) }), let faults = results[id]?.counter("page_faults")
+      else { return "" }
+      let size = id.operandBytes.map(Format.bytes) ?? "the largest size"
+      let count = faults < 0.5 ? "no page fault" : "\(Format.number(faults)) page faults"
+      return "; without the pool a new array of \(size) costs \(count)"
     }
 
     var tables: [Table] {
@@ -109,7 +110,7 @@ extension Section {
       [
         Chart(
           id: "\(question)-time", title: "Adding in place, to a new array, and to one that exists",
-          description: "Time an element of three forms of addition by the size of one array.",
+          description: "Time an element of four forms of addition by the size of one array.",
           x: .arrayBytes(results), y: .init(title: "Time an element (lower is faster)", unit: .nanoseconds),
           series: forms.map { operation, name in
             .byBytes(
