@@ -16,6 +16,7 @@ extension MemoryMap {
   /// - Parameters:
   ///   - count: The positions of a part, at least 1.
   ///   - axis: The axis that is divided; negative ones count from the end.
+  ///   - droppingPages: Whether the pages of a part leave memory after it.
   public func chunks(of count: Int, axis: Int = 0, droppingPages: Bool = false) -> MemoryMapChunks<Element> {
     let shape = array.shape
     require(

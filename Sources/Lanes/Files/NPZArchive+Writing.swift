@@ -20,7 +20,7 @@ extension NPZArchive {
     try file.commit()
   }
 
-  /// The bytes of the file that ``write(_:to:compression:)`` writes. O(size).
+  /// The bytes of the file that `write(_:to:compression:)` writes. O(size).
   public static func bytes(
     of arrays: KeyValuePairs<String, any TypeErasableArray>, compression: NPZCompression = .stored
   ) throws(FileError) -> [UInt8] {

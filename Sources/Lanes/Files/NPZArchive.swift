@@ -17,8 +17,10 @@ public struct NPZArchive {
 
   /// Opens an archive and reads its directory.
   ///
-  /// - Parameter byteLimit: The most bytes that a member may have when it is decompressed; more is an error. Deflate
-  ///   can make a thousand bytes of one: set it for archives of people you don't trust.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - byteLimit: The most bytes that a member may have when it is decompressed; more is an error. Deflate can make a
+  ///     thousand bytes of one: set it for archives of people you don't trust.
   public init(contentsOf path: String, byteLimit: Int = .max) throws(FileError) {
     try self.init(FileSource(path), byteLimit)
   }

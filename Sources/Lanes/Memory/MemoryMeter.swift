@@ -19,8 +19,10 @@ public enum MemoryMeter {
   /// What memory `body` takes.
   ///
   /// - Parameters:
+  ///   - scope: Whose arrays are counted.
   ///   - callSites: Whether to note which functions make the arrays, which costs some microseconds for each array. Names
   ///     come from the program's symbols, and lines from its debug information (`swift build -Xswiftc -g`).
+  ///   - body: What is measured.
   public static func measure(
     scope: Scope = .task, callSites: Bool = false, _ body: () throws -> Void
   ) rethrows -> MemoryUse {

@@ -21,7 +21,7 @@ extension CompressedMatrix {
   }
 
   /// The products of elements at the same place, SciPy's `multiply`; the matrix product is
-  /// ``matmul(_:_:)-(CompressedMatrix,_)``. Places that one of the two does not store are zero, whatever the other one
+  /// `matmul(_:_:)`. Places that one of the two does not store are zero, whatever the other one
   /// holds. A copy, canonical, without the zeros that come of it. O(stored of both).
   public func multiplied<Other>(by other: CompressedMatrix<Element, Index, Other>) -> CompressedMatrix {
     let most = Swift.min(storedCount, other.storedCount)
