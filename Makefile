@@ -24,7 +24,7 @@ tools-report:
 	@.ci/install.sh swift libbenchmark-dev pkg-config zlib1g-dev gnuplot-nox
 
 tools-lint:
-	@.ci/install.sh swift libbenchmark-dev pkg-config zlib1g-dev clang-format gnuplot-nox
+	@.ci/install.sh swift libbenchmark-dev pkg-config zlib1g-dev clang-format gnuplot-nox binutils
 
 build: tools
 	$(SWIFT) build -c release
@@ -51,6 +51,7 @@ TEST_FLAGS := -c release -Xswiftc -enable-testing --scratch-path .build/tests
 # The kernels' tests run once for each set that this machine has: the first run takes the widest.
 test: lint
 	$(SWIFT) build $(TEST_FLAGS) --build-tests
+	.ci/instructions.sh .build/tests/release/lanes
 	$(SWIFT) test $(TEST_FLAGS) --skip-build
 	@for set in baseline v3; do \
 	  if LANES_KERNELS=$$set .build/tests/release/lanes info >/dev/null 2>&1; then \
