@@ -67,6 +67,7 @@ extension Layout {
 
     var newShape = Dimensions()
     var newStrides = Dimensions()
+    // Where there are no elements the other axes may be longer than memory, and no place is one.
     var newOffset = offset
     var axis = 0
     func keep(_ count: Int) {
@@ -85,11 +86,11 @@ extension Layout {
           position >= 0 && position < extent,
           "index \(i) on axis \(axis) of shape \(shape): "
             + (extent == 0 ? "it has no elements" : "indices go from \(-extent) to \(extent - 1)"))
-        newOffset += position * strides[axis]
+        newOffset &+= position &* strides[axis]
         axis += 1
       case .range(let start, let stop, let step):
         let range = Layout.resolve(start, stop, step, extent: shape[axis])
-        if range.count > 0 { newOffset += range.first * strides[axis] }
+        if range.count > 0 { newOffset &+= range.first &* strides[axis] }
         newShape.append(range.count)
         newStrides.append(strides[axis] &* step)
         axis += 1
@@ -100,7 +101,7 @@ extension Layout {
       }
     }
     keep(rank - axis)
-    return Layout(shape: newShape, strides: newStrides, offset: newOffset)
+    return Layout(shape: newShape, strides: newStrides, offset: size == 0 ? offset : newOffset)
   }
 
   /// Python's `slice.indices`: the first position and how many there are.

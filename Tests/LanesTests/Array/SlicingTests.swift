@@ -144,4 +144,12 @@ extension Model {
     #expect(a[.slice(nil, nil, step: .min)] == [5])
     #expect(a[.slice(.min, .max)] == a)
   }
+
+  @Test func emptyArraysAreSlicedHoweverLongTheirOtherAxes() {
+    let a = NDArray<Int>.zeros([0, 1 << 62, 1 << 62])
+    let part = a[.all, (1 << 61)..., 3..<(1 << 61)]
+    #expect(part.shape == [0, 1 << 61, (1 << 61) - 3])
+    #expect(a[.all, (1 << 62) - 1, .reversed].shape == [0, 1 << 62])
+    #expect(part.sum() == 0 && part.copy().size == 0)
+  }
 }
