@@ -46,7 +46,7 @@ struct BlockMachine {
     // A line more between registers, so that they do not all begin at one place within a page.
     let register = blockLength * program.largestItem + Storage.alignment
     let registerCount = program.registerCount + (outStride == nil ? 1 : 0)
-    let slotCount = program.output + 1
+    let slotCount = program.firstRegister + program.registerCount
     let tables = (slotCount * MemoryLayout<Slot>.stride + 63) & ~63
     let scalars = (program.scalars.count * 16 + 63) & ~63
     return withUnsafeTemporaryAllocation(
@@ -63,11 +63,13 @@ struct BlockMachine {
         scalar.store(at: place)
         slots[program.arrays.count + k] = Slot(address: place, stride: 0, base: place, itemSize: 0)
       }
-      for k in 0...program.registerCount {
-        let place = base + tables + scalars + min(k, max(registerCount - 1, 0)) * register
-        slots[program.registers + k] = Slot(address: place, stride: 1, base: place, itemSize: 0)
+      let registers = base + tables + scalars
+      for k in 0..<program.registerCount {
+        let place = registers + k * register
+        slots[program.firstRegister + k] = Slot(address: place, stride: 1, base: place, itemSize: 0)
       }
-      if let outStride { slots[program.output].stride = outStride }
+      let own = registers + program.registerCount * register
+      slots[program.output] = Slot(address: own, stride: outStride ?? 1, base: own, itemSize: 0)
       return program.steps.withUnsafeBufferPointer {
         body(
           BlockMachine(

@@ -98,11 +98,13 @@ extension ExpressionProgram {
 }
 
 extension LoopNest {
-  /// The walk over arrays, broadcast to the shape of a result that is walked last. Operands between them stand still.
-  init(walking arrays: [Operand], _ result: Layout) {
+  /// The walk over arrays, broadcast to the shape of a result that is walked last, after accumulators if there are any.
+  /// Operands between them stand still.
+  init(walking arrays: [Operand], accumulators: Dimensions? = nil, _ result: Layout) {
     var strides = InlineArray<operandCount, Dimensions>(
       repeating: Dimensions(repeating: 0, count: result.shape.count))
     for (k, array) in arrays.enumerated() { strides[k] = array.layout.strides(broadcastTo: result.shape)! }
+    if let accumulators { strides[operandCount - 2] = accumulators }
     strides[operandCount - 1] = result.strides
     self.init(shape: result.shape, strides: strides)
   }
@@ -110,10 +112,15 @@ extension LoopNest {
   /// One of `count` parts of about one size, cut along the longest axis. All parts together are the whole.
   func part(_ part: Int, of count: Int) -> LoopNest {
     if count == 1 { return self }
-    let longest = outerShape.indices.max { outerShape[$0] < outerShape[$1] }
-    let axis = longest.flatMap { outerShape[$0] > self.count ? $0 : nil }
+    let axis = longestAxis
     let extent = axis.map { outerShape[$0] } ?? self.count
     return restricted(axis, to: extent.start(ofPart: part, of: count)..<extent.start(ofPart: part + 1, of: count))
+  }
+
+  /// The longest of the outer loops; nil where the inner one is as long.
+  var longestAxis: Int? {
+    let longest = outerShape.indices.max { outerShape[$0] < outerShape[$1] }
+    return longest.flatMap { outerShape[$0] > count ? $0 : nil }
   }
 }
 

@@ -4,18 +4,16 @@ extension ExpressionProgram {
   /// The accumulators of a reduction of the expression: one for each position of the kept axes, with
   /// extent 1 on the reduced ones.
   func reduced(_ loops: ReductionLoops, over axes: Axes) -> Operand {
-    var kept = shape
-    for axis in shape.indices where axes.contains(axis) { kept[axis] = 1 }
-    let out = Operand(allocating: kept, loops.accumulator)
-    loops.fill(out.pointer, out.layout.size)
+    let out = Reducing.accumulators(loops, of: shape, over: axes)
     if shape.contains(0) { return out }
-    var target = out.layout.strides
-    for axis in shape.indices where axes.contains(axis) { target[axis] = 0 }
+    // The elements of the expression lie nowhere: they are numbered as those of its result would lie.
+    let numbering = resultLayout
+    let target = axes.setting(out.layout.strides, to: 0)
     withExtendedLifetime(arrays) {
       switch arrays.count {
-      case ...2: reduce(loops, LoopNest<4>(reducing: arrays, resultLayout, target), into: out)
-      case ...6: reduce(loops, LoopNest<8>(reducing: arrays, resultLayout, target), into: out)
-      default: reduce(loops, LoopNest<32>(reducing: arrays, resultLayout, target), into: out)
+      case ...2: reduce(loops, LoopNest<4>(walking: arrays, accumulators: target, numbering), into: out)
+      case ...6: reduce(loops, LoopNest<8>(walking: arrays, accumulators: target, numbering), into: out)
+      default: reduce(loops, LoopNest<32>(walking: arrays, accumulators: target, numbering), into: out)
       }
     }
     return out
@@ -38,7 +36,8 @@ extension ExpressionProgram {
       }
     }
     if parts < 2 { return run(whole, out.pointer) }
-    let keepsLongest = whole.longestStride(operand: operandCount - 2) != 0
+    let target = operandCount - 2
+    let keepsLongest = (whole.longestAxis.map { whole.outerStride($0, operand: target) } ?? whole.strides[target]) != 0
     if keepsLongest { return Parts.forEach(parts) { run(whole.part($0, of: parts), out.pointer) } }
     // Each part has accumulators of its own, which are merged by pairs.
     let row = out.layout.size * loops.accumulator.itemSize
@@ -55,25 +54,6 @@ extension ExpressionProgram {
       }
       loops.merge(partials, 1, out.pointer, 1, out.layout.size)
     }
-  }
-}
-
-extension LoopNest {
-  /// The walk over arrays and accumulators; the elements of the expression, which lie nowhere, are numbered
-  /// by the last operand.
-  fileprivate init(reducing arrays: [Operand], _ numbering: Layout, _ target: Dimensions) {
-    var strides = InlineArray<operandCount, Dimensions>(
-      repeating: Dimensions(repeating: 0, count: numbering.shape.count))
-    for (k, array) in arrays.enumerated() { strides[k] = array.layout.strides(broadcastTo: numbering.shape)! }
-    strides[operandCount - 2] = target
-    strides[operandCount - 1] = numbering.strides
-    self.init(shape: numbering.shape, strides: strides)
-  }
-
-  /// The stride of an operand along the axis that ``part(_:of:)`` cuts.
-  fileprivate func longestStride(operand: Int) -> Int {
-    let longest = outerShape.indices.max { outerShape[$0] < outerShape[$1] }
-    return longest.flatMap { outerShape[$0] > count ? outerStride($0, operand: operand) : nil } ?? strides[operand]
   }
 }
 

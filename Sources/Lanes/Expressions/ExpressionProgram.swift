@@ -2,8 +2,8 @@ import LanesKernelInterface
 
 /// An expression as a list of steps, each of which runs one kernel over a block.
 ///
-/// What steps read and write are slots: first the distinct arrays, then the distinct values, then the registers,
-/// which are buffers of one block, and at the end the output.
+/// What steps read and write are slots: first the distinct arrays, then the distinct values, then the output, and
+/// then the registers, which are buffers of one block.
 struct ExpressionProgram {
   enum Loop {
     case unary(UnaryLoop)
@@ -17,7 +17,7 @@ struct ExpressionProgram {
     let a: Int
     let b: Int
     let c: Int
-    var out: Int
+    let out: Int
   }
 
   let shape: Dimensions
@@ -26,12 +26,12 @@ struct ExpressionProgram {
   let scalars: [ScalarValue]
   private(set) var steps: [Step] = []
   private(set) var registerCount = 0
-  /// The slot that holds the result when the steps are done: the output unless there are no steps.
-  private(set) var result = 0
   private(set) var largestItem: Int
 
-  var registers: Int { arrays.count + scalars.count }
-  var output: Int { registers + registerCount }
+  var output: Int { arrays.count + scalars.count }
+  var firstRegister: Int { output + 1 }
+  /// The slot that holds the result when the steps are done: the output, or what there is alone.
+  var result: Int { steps.isEmpty ? 0 : output }
 
   /// The distinct arrays that one program reads at most; what has more is computed in pieces.
   private static let greatestArrayCount = 30
@@ -84,11 +84,11 @@ struct ExpressionProgram {
         }
       }
       if i == numbering.root {
-        register = -1
+        register = output
       } else if register < 0, let last = free.popLast() {
         register = last
       } else if register < 0 {
-        register = registers + registerCount
+        register = firstRegister + registerCount
         registerCount += 1
       }
       // Only now: what an operand of another size leaves is free for later steps.
@@ -101,12 +101,6 @@ struct ExpressionProgram {
       let operands = value.operands
       steps.append(
         Step(loop: loop, a: slots[operands.0], b: slots[operands.1], c: slots[operands.2], out: register))
-    }
-    result = slots[numbering.root]
-    // The root is the last step, and what it makes is the output.
-    if !steps.isEmpty {
-      steps[steps.count - 1].out = output
-      result = output
     }
   }
 

@@ -12,12 +12,6 @@ struct ScalarValue: Hashable {
     withUnsafeMutableBytes(of: &self) { $0.storeBytes(of: value, as: Element.self) }
   }
 
-  /// The element that lies at an address.
-  init(at address: UnsafeRawPointer, _ dtype: DType) {
-    self.dtype = dtype
-    withUnsafeMutableBytes(of: &self) { $0.baseAddress!.copyMemory(from: address, byteCount: dtype.itemSize) }
-  }
-
   func store(at address: UnsafeMutableRawPointer) {
     withUnsafeBytes(of: self) { address.copyMemory(from: $0.baseAddress!, byteCount: dtype.itemSize) }
   }

@@ -37,6 +37,13 @@ struct Axes: Sendable {
     return kept
   }
 
+  /// A shape or strides with one value along these axes.
+  func setting(_ dimensions: Dimensions, to value: Int) -> Dimensions {
+    var result = dimensions
+    for axis in dimensions.indices where contains(axis) { result[axis] = value }
+    return result
+  }
+
   /// How many elements become one.
   func count(in shape: Dimensions) -> Int {
     var count = 1

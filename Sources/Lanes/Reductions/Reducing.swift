@@ -7,20 +7,23 @@ enum Reducing {
   /// with extent 1 on the reduced ones.
   static func run(_ loops: ReductionLoops, _ source: Operand, over axes: Axes) -> Operand {
     defer { withExtendedLifetime(source) {} }
-    var shape = source.layout.shape
-    for axis in shape.indices where axes.contains(axis) { shape[axis] = 1 }
-    let out = Operand(allocating: shape, loops.accumulator)
-    loops.fill(out.pointer, out.layout.size)
+    let out = accumulators(loops, of: source.layout.shape, over: axes)
     if out.layout.size == 1 && source.layout.isContiguous {
       loops.fold(source.pointer, 1, source.layout.size, out.pointer)
       return out
     }
     if source.layout.size == 0 { return out }
-    var target = out.layout.strides
-    for axis in shape.indices where axes.contains(axis) { target[axis] = 0 }
+    let target = axes.setting(out.layout.strides, to: 0)
     let nest = LoopNest(shape: source.layout.shape, strides: [target, source.layout.strides])
     let work = ReductionWork(loops: loops, plan: ReductionPlan(nest, target: 0, source: 1), elements: source)
     work.run(into: out.pointer)
+    return out
+  }
+
+  /// Accumulators as a reduction begins with them.
+  static func accumulators(_ loops: ReductionLoops, of shape: Dimensions, over axes: Axes) -> Operand {
+    let out = Operand(allocating: axes.setting(shape, to: 1), loops.accumulator)
+    loops.fill(out.pointer, out.layout.size)
     return out
   }
 
