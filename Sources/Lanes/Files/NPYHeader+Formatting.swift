@@ -6,13 +6,11 @@ extension NPYHeader {
   /// NumPy takes the lowest version that fits, and later ones are for headers of more than 65 535 bytes and for
   /// names of fields: an array of at most eight axes never needs one.
   func formatted() -> [UInt8] {
-    let extents = shape.map(String.init)
-    let tuple = extents.count == 1 ? "(\(extents[0]),)" : "(" + extents.joined(separator: ", ") + ")"
     let isColumnMajor = order == .columnMajor
-    var text = "{'descr': '\(code)', 'fortran_order': \(isColumnMajor ? "True" : "False"), 'shape': \(tuple), }"
+    var text = "{'descr': '\(code)', 'fortran_order': \(isColumnMajor ? "True" : "False"), 'shape': \(shape), }"
     // NumPy leaves room for the axis along which a file grows to become the longest integer.
-    if let growing = isColumnMajor ? extents.last : extents.first {
-      text += String(repeating: " ", count: 21 - growing.utf8.count)
+    if let growing = isColumnMajor ? shape.last : shape.first {
+      text += String(repeating: " ", count: 21 - String(growing).utf8.count)
     }
     let unpadded = 10 + text.utf8.count + 1
     text += String(repeating: " ", count: 64 - unpadded % 64) + "\n"

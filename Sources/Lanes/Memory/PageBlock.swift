@@ -26,10 +26,19 @@ enum PageBlock {
     let block = start + before
     if before > 0 { munmap(start, before) }
     if before < hugePageSize { munmap(block + byteCount, hugePageSize - before) }
-    #if os(Linux)
-      madvise(block, byteCount, MADV_HUGEPAGE)
-    #endif
+    adviseHugePages(block, byteCount)
     return block
+  }
+
+  /// Asks for huge pages for a large block, from its first whole page on.
+  static func adviseHugePages(_ block: UnsafeMutableRawPointer, _ byteCount: Int) {
+    #if os(Linux)
+      guard byteCount >= hugeBlockSize else { return }
+      let page = 4096
+      let start = (UInt(bitPattern: block) &+ UInt(page - 1)) & ~UInt(page - 1)
+      let length = byteCount &- Int(start &- UInt(bitPattern: block))
+      madvise(UnsafeMutableRawPointer(bitPattern: start), length, MADV_HUGEPAGE)
+    #endif
   }
 
   static func unmap(_ block: UnsafeMutableRawPointer, _ byteCount: Int) { munmap(block, byteCount) }

@@ -83,7 +83,7 @@ final class Storage {
         let aligned = (address &+ UInt(Storage.alignment - 1)) & ~UInt(Storage.alignment - 1)
         base = UnsafeMutableRawPointer(bitPattern: aligned)!
         release = .heap(block)
-        Storage.adviseHugePages(base, bytes)
+        PageBlock.adviseHugePages(base, bytes)
       }
     }
   }
@@ -101,17 +101,6 @@ final class Storage {
     fail(
       "shape \(layout.shape) with \(itemSize) bytes an element needs \(bytes) bytes, which the system "
         + "does not have: use a smaller shape or element type, or work in pieces")
-  }
-
-  /// Large blocks that do not come from the pool have huge pages too.
-  private static func adviseHugePages(_ base: UnsafeMutableRawPointer, _ byteCount: Int) {
-    #if os(Linux)
-      guard byteCount >= PageBlock.hugeBlockSize else { return }
-      let page = 4096
-      let start = (UInt(bitPattern: base) &+ UInt(page - 1)) & ~UInt(page - 1)
-      let length = byteCount &- Int(start &- UInt(bitPattern: base))
-      madvise(UnsafeMutableRawPointer(bitPattern: start), length, MADV_HUGEPAGE)
-    #endif
   }
 
   /// Memory of somebody else, who is told through `release` when the last array over it is gone.

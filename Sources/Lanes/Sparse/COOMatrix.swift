@@ -16,11 +16,7 @@ public struct COOMatrix<Element: NumericElement, Index: SparseIndex> {
 
   /// An empty list for a matrix of this shape.
   public init(_ shape: Dimensions) {
-    do throws(SparseError) {
-      try Index.check(shape)
-    } catch {
-      fail(error.description)
-    }
+    Index.requireShape(shape)
     self.init(uncheckedShape: shape, rows: [], columns: [], values: [])
   }
 

@@ -18,8 +18,8 @@ extension CompressedMatrix {
     let (groups, starts) = matrix.structure.grouped()
     func sums<T: NumericElement>(_ values: NDArray<T>) -> NDArray<T> {
       let result = NDArray<T>.empty([groups.storedCount])
-      let loops = KernelSelection.current.kernels.sparse(SparseIndexWidth(Index.dtype), T.dtype)!
-      loops.groupSums(values.pointer, starts.pointer, groups.storedCount, result.pointer)
+      CompressedMatrix<T, Index, Orientation>.loops.groupSums(
+        values.pointer, starts.pointer, groups.storedCount, result.pointer)
       return withExtendedLifetime((values, starts)) { result }
     }
     return CompressedMatrix(

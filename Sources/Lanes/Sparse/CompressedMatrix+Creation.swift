@@ -86,11 +86,7 @@ extension CompressedMatrix {
 
   /// The lines of a shape that a programmer gave.
   static func lines(_ shape: Dimensions) -> (count: Int, extent: Int) {
-    do throws(SparseError) {
-      try Index.check(shape)
-    } catch {
-      fail(error.description)
-    }
+    Index.requireShape(shape)
     return Orientation.lines(shape)
   }
 }
@@ -101,6 +97,15 @@ extension SparseIndex {
     guard shape.count == 2 && shape[0] >= 0 && shape[1] >= 0 else { throw .invalidShape(Array(shape)) }
     guard shape[0] <= largestExtent && shape[1] <= largestExtent else {
       throw .tooLarge(shape: Array(shape), largest: largestExtent)
+    }
+  }
+
+  /// Stops, saying what is wrong, unless a matrix can have this shape.
+  static func requireShape(_ shape: Dimensions) {
+    do throws(SparseError) {
+      try check(shape)
+    } catch {
+      fail(error.description)
     }
   }
 }

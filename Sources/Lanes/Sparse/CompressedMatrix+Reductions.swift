@@ -35,9 +35,7 @@ extension CompressedMatrix {
   /// A copy of a diagonal, which lies above the main one where `offset` is positive. O(extent · log stored).
   public func diagonal(offset: Int = 0) -> NDArray<Element> {
     let matrix = canonical
-    let (rows, columns) = (shape[0], shape[1])
-    let isOutside = offset >= columns || offset <= -rows
-    let count = isOutside ? 0 : Swift.min(rows + Swift.min(offset, 0), columns - Swift.max(offset, 0))
+    let count = Layout.diagonalCount(shape[0], shape[1], offset: offset)
     let result = NDArray<Element>.zeros([count])
     if count == 0 { return result }
     let (row, column) = (Swift.max(0, -offset), Swift.max(0, offset))

@@ -45,9 +45,7 @@ struct SparseStructure<Index: SparseIndex> {
           + "offsets, one more than there are lines, and both have one axis")
     }
     let (offsets, indices) = (offsets.copy(), indices.copy())
-    let lines = SparseStructureLoops.Lines(
-      count: count, offsets: UnsafeMutableRawPointer(offsets.pointer),
-      indices: UnsafeMutableRawPointer(indices.pointer))
+    let lines = SparseStructureLoops.Lines(count, offsets, indices)
     let findings = Index.structureLoops.check(lines, extent, indices.size)
     if let position = findings.badOffset {
       throw .invalidOffset(position: position, value: Int(offsets[position]), storedCount: indices.size)

@@ -7,11 +7,8 @@ extension COOMatrix {
   /// throws an error with the line. Memory is taken for what is in the file and not for what its sizes promise; note
   /// that a ``CSRMatrix`` made of the list also has an offset for every row. O(bytes).
   public init(matrixMarketFile path: String) throws(MatrixMarketError) {
-    let bytes = try MatrixMarketFile(path: path).read()
-    do throws(MatrixMarketError) {
-      try self.init(matrixMarket: bytes)
-    } catch {
-      throw MatrixMarketError(error.reason, line: error.line, path: path)
+    self = try MatrixMarketFile(path: path).parsed { (bytes) throws(MatrixMarketError) in
+      try Self(matrixMarket: bytes)
     }
   }
 
@@ -40,11 +37,8 @@ extension NDArray where Element: NumericElement {
   /// The dense matrix in a Matrix Market file in array format; rules and errors are those of
   /// ``COOMatrix/init(matrixMarketFile:)``, which reads the coordinate format. O(bytes).
   public init(matrixMarketFile path: String) throws(MatrixMarketError) {
-    let bytes = try MatrixMarketFile(path: path).read()
-    do throws(MatrixMarketError) {
-      try self.init(matrixMarket: bytes)
-    } catch {
-      throw MatrixMarketError(error.reason, line: error.line, path: path)
+    self = try MatrixMarketFile(path: path).parsed { (bytes) throws(MatrixMarketError) in
+      try Self(matrixMarket: bytes)
     }
   }
 

@@ -3,12 +3,22 @@ struct MatrixMarketFile {
   let path: String
 
   /// All bytes of the file.
-  func read() throws(MatrixMarketError) -> [UInt8] {
+  private func read() throws(MatrixMarketError) -> [UInt8] {
     do throws(FileError) {
       let source = try FileSource(path)
       return try source.bytes(at: 0, source.count)
     } catch {
       throw MatrixMarketError(.unreadable(error.message), path: path)
+    }
+  }
+
+  /// What `parse` makes of the bytes; its errors name the file.
+  func parsed<Matrix>(_ parse: ([UInt8]) throws(MatrixMarketError) -> Matrix) throws(MatrixMarketError) -> Matrix {
+    let bytes = try read()
+    do throws(MatrixMarketError) {
+      return try parse(bytes)
+    } catch {
+      throw MatrixMarketError(error.reason, line: error.line, path: path)
     }
   }
 
