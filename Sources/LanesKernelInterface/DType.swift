@@ -1,5 +1,5 @@
 /// The element types that kernels exist for, with NumPy's names and item sizes.
-public enum DType: UInt8, CaseIterable, Sendable {
+public enum DType: UInt8, BitwiseCopyable, CaseIterable, Sendable {
   case bool
   case int8, int16, int32, int64
   case uint8, uint16, uint32, uint64

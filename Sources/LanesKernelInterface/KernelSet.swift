@@ -7,10 +7,13 @@ public final class KernelSet: Sendable {
   /// The name that `LANES_KERNELS` selects it by: `baseline`, `v3` or `v4`.
   public let name: String
   private let loops: Builder
+  /// Writes past the caches.
+  public let stream: StreamLoop
 
-  init(name: String, collecting loops: Builder) {
+  init(name: String, collecting loops: Builder, stream: StreamLoop) {
     self.name = name
     self.loops = loops
+    self.stream = stream
   }
 
   /// The loop of `operation` on `dtype`, or nil where NumPy has none either.
@@ -84,7 +87,9 @@ extension KernelSet {
 
     public init() {}
 
-    public func finish(name: String) -> KernelSet { KernelSet(name: name, collecting: self) }
+    public func finish(name: String, stream: StreamLoop) -> KernelSet {
+      KernelSet(name: name, collecting: self, stream: stream)
+    }
   }
 }
 

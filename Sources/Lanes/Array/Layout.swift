@@ -20,17 +20,45 @@ struct Layout: Sendable, BitwiseCopyable {
     isContiguous = size == 0 || Layout.isRowMajor(shape, strides)
   }
 
-  /// The layout of a fresh array, last axis fastest.
-  init(contiguous shape: Dimensions, order: MemoryOrder = .rowMajor) {
+  /// The layout of a fresh array.
+  init(contiguous shape: Dimensions, order: MemoryOrder) {
+    if order == .rowMajor {
+      self.init(contiguous: shape)
+      return
+    }
     var strides = Dimensions(repeating: 0, count: shape.count)
     var stride = 1
-    for i in 0..<shape.count {
-      let axis = order == .rowMajor ? shape.count - 1 - i : i
+    for axis in shape.indices {
       strides[axis] = stride
       stride = stride.multipliedReportingOverflow(by: Swift.max(shape[axis], 1)).partialValue
     }
     self.init(shape: shape, strides: strides)
   }
+
+  /// The layout of a fresh array, last axis fastest.
+  init(contiguous shape: Dimensions) {
+    self.shape = shape
+    strides = Dimensions(repeating: 0, count: shape.rank)
+    offset = 0
+    var stride = 1
+    var isEmpty = false
+    var overflowed = false
+    var axis = shape.rank &- 1
+    while axis >= 0 {
+      let extent = shape.inline[unchecked: axis]
+      strides.inline[unchecked: axis] = stride
+      isEmpty = isEmpty || extent == 0
+      let (next, overflow) = stride.multipliedReportingOverflow(by: Swift.max(extent, 1))
+      stride = next
+      overflowed = overflowed || overflow
+      axis &-= 1
+    }
+    size = isEmpty || overflowed ? 0 : stride
+    isContiguous = true
+  }
+
+  /// Whether the number of elements fits a word; where it does not, ``size`` is 0.
+  var hasCountableSize: Bool { size != 0 || shape.checkedProduct != nil }
 
   var rank: Int { shape.count }
 
@@ -63,18 +91,22 @@ struct Layout: Sendable, BitwiseCopyable {
     return true
   }
 
-  /// Whether both are contiguous and of one shape: a single loop then does all elements.
-  @inlinable
-  func isPlain(like other: Layout) -> Bool {
-    guard isContiguous && other.isContiguous && size == other.size && shape.rank == other.shape.rank else {
-      return false
+  /// Writes the layout of a fresh array of the shape of a contiguous one, last axis fastest.
+  static func initialize(_ own: UnsafeMutablePointer<Layout>, contiguousLike model: UnsafePointer<Layout>) {
+    let rank = model.pointee.shape.rank
+    own.pointee.shape = model.pointee.shape
+    own.pointee.strides = Dimensions()
+    own.pointee.strides.rank = rank
+    own.pointee.offset = 0
+    own.pointee.size = model.pointee.size
+    own.pointee.isContiguous = true
+    var stride = 1
+    var axis = rank &- 1
+    while axis >= 0 {
+      own.pointee.strides.inline[unchecked: axis] = stride
+      stride = stride &* Swift.max(model.pointee.shape.inline[unchecked: axis], 1)
+      axis &-= 1
     }
-    var axis = 0
-    while axis < shape.rank {
-      if shape.inline[unchecked: axis] != other.shape.inline[unchecked: axis] { return false }
-      axis &+= 1
-    }
-    return true
   }
 
   /// The first and one past the last element that the array can reach, relative to the storage;

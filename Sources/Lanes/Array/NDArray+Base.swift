@@ -16,7 +16,7 @@ extension NDArray {
   ///     z.real.base(as: Complex<Double>.self)   // z
   public func base<Other: ArrayElement>(as type: Other.Type) -> NDArray<Other>? {
     guard isView, storage.dtype == Other.dtype else { return nil }
-    return NDArray<Other>(storage: storage, layout: storage.owner, isView: false, isWritable: storage.isWritable)
+    return NDArray<Other>(storage.root)
   }
 
   /// The element type of the array that a view was made from; nil for an array that is no view.

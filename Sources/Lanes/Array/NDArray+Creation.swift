@@ -73,10 +73,7 @@ extension NDArray {
   }
 
   init(allocating shape: Dimensions, order: MemoryOrder, zeroed: Bool) {
-    let layout = Layout(contiguous: shape, order: order)
-    self.init(
-      storage: Storage(for: layout, Element.dtype, zeroed: zeroed),
-      layout: layout, isView: false, isWritable: true)
+    self.init(.allocate(Layout(contiguous: shape, order: order), Element.dtype, zeroed: zeroed))
   }
 
   static func checked(_ shape: Dimensions) -> Dimensions {

@@ -18,35 +18,44 @@ import LanesKernelInterface
 /// Wrong use, such as shapes that do not fit or an index out of range, stops the program with one
 /// line that says what was asked, of which shapes, and what would be right.
 public struct NDArray<Element: ArrayElement> {
+  /// Where the elements are: the layout, and the memory.
   @usableFromInline var storage: Storage
-  @usableFromInline var layout: Layout
-  /// Whether the array was made as a view of another one, whose memory it shows. ``base`` is that one.
-  public let isView: Bool
-  @usableFromInline let isWritable: Bool
+  /// The element whose indices are all zero.
+  @usableFromInline let pointer: UnsafeMutablePointer<Element>
+  @usableFromInline let access: ElementAccess
 
+  /// The array that a storage describes.
   @inlinable
-  init(storage: Storage, layout: Layout, isView: Bool, isWritable: Bool) {
+  init(_ storage: Storage) {
     self.storage = storage
-    self.layout = layout
-    self.isView = isView
-    self.isWritable = isWritable
+    let facts = storage.facts
+    pointer = facts.pointee.base.assumingMemoryBound(to: Element.self) + storage.layoutAddress.pointee.offset
+    access = facts.pointee.access
+  }
+
+  /// An array of any layout over the memory of `storage`.
+  init(storage: Storage, layout: Layout, isView: Bool, isWritable: Bool) {
+    self.init(Storage.sharing(storage, layout, isView: isView, isWritable: isWritable))
   }
 
   /// A view of the same memory through another layout.
   func view(_ layout: Layout, isWritable: Bool? = nil) -> NDArray {
     NDArray(storage: storage, layout: layout, isView: true, isWritable: isWritable ?? self.isWritable)
   }
+
+  /// Whether the array was made as a view of another one, whose memory it shows. ``base`` is that one.
+  @inlinable public var isView: Bool { access.isView }
+
+  @usableFromInline
+  var isWritable: Bool { @inlinable @inline(__always) get { access.isWritable } }
+
+  @usableFromInline
+  var layout: Layout {
+    @inlinable @inline(__always) unsafeAddress { storage.layoutAddress }
+  }
 }
 
 extension NDArray {
-  /// The address of the element whose indices are all zero.
-  @usableFromInline
-  var pointer: UnsafeMutablePointer<Element> {
-    @inlinable @inline(__always) get {
-      storage.base.assumingMemoryBound(to: Element.self) + layout.offset
-    }
-  }
-
   /// The element that lies `position` elements after the one whose indices are all zero.
   ///
   /// Access is to raw memory: an array of another type may show the same bytes (``view(as:)``, ``real``), and

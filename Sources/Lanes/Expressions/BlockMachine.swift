@@ -36,16 +36,17 @@ struct BlockMachine {
   }
 
   /// Calls `body` with a machine for runs over at most `size` elements, whose arrays are walked by these strides. The result
-  /// goes to where ``setOutput(_:)`` says, or without a stride for it to a block of the machine's own.
+  /// goes to where ``setOutput(_:)`` says, or without a stride for it to a block of the machine's own, which there also is
+  /// for results that are streamed from it.
   @inline(__always)
   static func withMachine<Result>(
-    _ program: ExpressionProgram, size: Int, arrayStrides: (Int) -> Int, outStride: Int?,
+    _ program: ExpressionProgram, size: Int, arrayStrides: (Int) -> Int, outStride: Int?, streams: Bool = false,
     _ body: (BlockMachine) -> Result
   ) -> Result {
     let blockLength = blockLength(program, size: size, isRead: outStride == nil)
     // A line more between registers, so that they do not all begin at one place within a page.
     let register = blockLength * program.largestItem + Storage.alignment
-    let registerCount = program.registerCount + (outStride == nil ? 1 : 0)
+    let registerCount = program.registerCount + (outStride == nil || streams ? 1 : 0)
     let slotCount = program.firstRegister + program.registerCount
     let tables = (slotCount * MemoryLayout<Slot>.stride + 63) & ~63
     let scalars = (program.scalars.count * 16 + 63) & ~63
@@ -85,6 +86,13 @@ struct BlockMachine {
   /// Lets the block of an array begin so many steps of its stride after its first element.
   @inline(__always)
   func setArray(_ k: Int, blockAt done: Int) { setArray(k, offset: done &* slots[k].stride) }
+
+  /// Lets the result go to the block of the machine's own, and says where that is.
+  @inline(__always)
+  func setOwnOutput() -> UnsafeMutableRawPointer {
+    slots[output].address = slots[output].base
+    return slots[output].base
+  }
 
   @inline(__always)
   func setOutput(_ address: UnsafeMutableRawPointer) { slots[output].address = address }

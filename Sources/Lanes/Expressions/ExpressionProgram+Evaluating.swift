@@ -33,7 +33,7 @@ extension ExpressionProgram {
       return scalars[0].withOperand { Elementwise.copy($0, into: out) }
     }
     withExtendedLifetime((arrays, out)) {
-      if out.layout.isContiguous, arrays.allSatisfy({ $0.layout.rank == 0 || $0.layout.isPlain(like: out.layout) }) {
+      if out.layout.isContiguous, arrays.allSatisfy({ $0.layout.rank == 0 || $0.storage.isPlain(like: out.storage) }) {
         return writePlain(out)
       }
       switch arrays.count {
@@ -44,38 +44,47 @@ extension ExpressionProgram {
     }
   }
 
-  /// Elements that are worth waking a thread for.
-  private static let elementsPerPart = 1 << 15
-
-  private func partCount(_ size: Int) -> Int {
-    let threads = threads
-    return threads == 1 ? 1 : max(1, min(4 * threads, size / Self.elementsPerPart))
-  }
-
   /// All arrays and the output are contiguous and of one shape: one loop over everything.
   private func writePlain(_ out: Operand) {
     let size = out.layout.size
-    let parts = partCount(size)
+    let itemSize = out.dtype.itemSize
+    let stream = isStreamed(to: out) ? KernelSelection.current.kernels.stream : nil
+    let parts = Parts.count(forElements: size)
     Parts.forEach(parts) { part in
       let range = size.start(ofPart: part, of: parts)..<size.start(ofPart: part + 1, of: parts)
       BlockMachine.withMachine(
-        self, size: range.count, arrayStrides: { arrays[$0].layout.rank == 0 ? 0 : 1 }, outStride: 1
+        self, size: range.count, arrayStrides: { arrays[$0].layout.rank == 0 ? 0 : 1 }, outStride: 1,
+        streams: stream != nil
       ) { machine in
         let arrayCount = arrays.count
         var done = range.lowerBound
         while done < range.upperBound {
           let count = min(machine.blockLength, range.upperBound &- done)
           for k in 0..<arrayCount { machine.setArray(k, blockAt: done) }
-          machine.setOutput(out.address(done))
-          machine.run(count)
+          if let stream, count == machine.blockLength {
+            let block = machine.setOwnOutput()
+            machine.run(count)
+            stream(block, out.address(done), count &* itemSize / Streaming.lineBytes)
+          } else {
+            machine.setOutput(out.address(done))
+            machine.run(count)
+          }
           done &+= count
         }
+        if stream != nil { Streaming.fence() }
       }
     }
   }
 
+  /// Whether whole blocks are written past the caches: of a large result that lies apart from all arrays.
+  private func isStreamed(to out: Operand) -> Bool {
+    out.layout.size &* out.dtype.itemSize >= Streaming.threshold
+      && Int(bitPattern: out.pointer) & (Streaming.lineBytes &- 1) == 0
+      && arrays.allSatisfy { $0.pointer != out.pointer }
+  }
+
   private func write<let operandCount: Int>(_ out: Operand, _ whole: LoopNest<operandCount>) {
-    let parts = partCount(out.layout.size)
+    let parts = Parts.count(forElements: out.layout.size)
     Parts.forEach(parts) { part in
       let nest = whole.part(part, of: parts)
       BlockMachine.withMachine(
@@ -107,28 +116,5 @@ extension LoopNest {
     if let accumulators { strides[operandCount - 2] = accumulators }
     strides[operandCount - 1] = result.strides
     self.init(shape: result.shape, strides: strides)
-  }
-
-  /// One of `count` parts of about one size, cut along the longest axis. All parts together are the whole.
-  func part(_ part: Int, of count: Int) -> LoopNest {
-    if count == 1 { return self }
-    let axis = longestAxis
-    let extent = axis.map { outerShape[$0] } ?? self.count
-    return restricted(axis, to: extent.start(ofPart: part, of: count)..<extent.start(ofPart: part + 1, of: count))
-  }
-
-  /// The longest of the outer loops; nil where the inner one is as long.
-  var longestAxis: Int? {
-    let longest = outerShape.indices.max { outerShape[$0] < outerShape[$1] }
-    return longest.flatMap { outerShape[$0] > count ? $0 : nil }
-  }
-}
-
-extension Int {
-  /// Where a part begins when so many elements are cut in parts, at multiples of a cache line's elements.
-  func start(ofPart part: Int, of count: Int) -> Int {
-    if part == count { return self }
-    let start = Int(Int128(self) * Int128(part) / Int128(count))
-    return self >= 128 * count ? start & ~63 : start
   }
 }

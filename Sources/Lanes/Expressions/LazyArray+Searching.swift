@@ -39,24 +39,25 @@ extension Elementwise {
   ) -> Bool {
     defer { withExtendedLifetime(source) {} }
     let compare = loop(comparison, source.dtype)
-    let strides = source.layout.strides
-    let nest = LoopNest(shape: source.layout.shape, strides: [strides])
     // Answers that stay in the first cache with the elements they came from.
     var block = GrowingBlock(largest: 4096)
     return withUnsafeTemporaryAllocation(byteCount: block.largest, alignment: Storage.alignment) { answers in
       let answers = answers.baseAddress!
-      return nest.contains { first in
-        let stride = nest.strides[0]
+      func find(_ first: Int, _ stride: Int, _ length: Int) -> Bool {
         var done = 0
-        while done < nest.count {
-          let count = min(block.length, nest.count &- done)
-          compare(source.address(first[0] &+ done &* stride), stride, scalar.pointer, 0, answers, 1, count)
+        while done < length {
+          let count = min(block.length, length &- done)
+          compare(source.address(first &+ done &* stride), stride, scalar.pointer, 0, answers, 1, count)
           if search(answers, 1, count) { return true }
           done &+= count
           block.grow()
         }
         return false
       }
+      let layout = source.storage.layoutAddress
+      if layout.pointee.isContiguous { return find(0, 1, layout.pointee.size) }
+      let nest = LoopNest(shape: layout.pointee.shape, strides: [layout.pointee.strides])
+      return nest.contains { find($0[0], nest.strides[0], nest.count) }
     }
   }
 }

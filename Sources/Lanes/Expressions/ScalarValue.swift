@@ -20,7 +20,7 @@ struct ScalarValue: Hashable {
   func withOperand<Result>(_ body: (Operand) -> Result) -> Result {
     var value = self
     return withUnsafeMutableBytes(of: &value) {
-      body(Operand(storage: nil, pointer: $0.baseAddress!, layout: Operand.scalarLayout, dtype: dtype))
+      body(Operand(scalarAt: $0.baseAddress!, dtype))
     }
   }
 }

@@ -89,10 +89,8 @@ extension Operand {
         part.shape.remove(at: 0)
         part.strides.remove(at: 0)
       }
-      let block = Operand(
-        storage: storage, pointer: pointer + distance * dtype.itemSize,
-        layout: Layout(shape: part.shape, strides: part.strides, offset: layout.offset + distance), dtype: dtype)
-      try block.forEachBlock(blockSize, body)
+      try showing(Layout(shape: part.shape, strides: part.strides, offset: layout.offset + distance))
+        .forEachBlock(blockSize, body)
     }
   }
 }

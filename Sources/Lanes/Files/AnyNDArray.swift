@@ -10,27 +10,20 @@ public import LanesKernelInterface
 /// It is a handle on shared memory, as ``NDArray`` is.
 public struct AnyNDArray {
   let storage: Storage
-  let layout: Layout
   /// The type of the elements.
   public let dtype: DType
-  let isView: Bool
-  let isWritable: Bool
 
-  init(storage: Storage, layout: Layout, dtype: DType, isView: Bool, isWritable: Bool) {
+  init(_ storage: Storage, _ dtype: DType) {
     self.storage = storage
-    self.layout = layout
     self.dtype = dtype
-    self.isView = isView
-    self.isWritable = isWritable
   }
 
   /// The same array, its type forgotten. It shares the memory. O(1).
   public init<Element: ArrayElement>(_ array: NDArray<Element>) {
-    self.init(
-      storage: array.storage, layout: array.layout, dtype: Element.dtype, isView: array.isView,
-      isWritable: array.isWritable)
+    self.init(array.storage, Element.dtype)
   }
 
+  var layout: Layout { unsafeAddress { storage.layoutAddress } }
   /// The extent of each axis. O(1).
   public var shape: Dimensions { layout.shape }
   /// The number of axes.
@@ -44,7 +37,7 @@ public struct AnyNDArray {
   /// `int64` and `UInt` is `uint64`. O(1).
   public func `as`<Element: ArrayElement>(_ type: Element.Type) -> NDArray<Element>? {
     guard dtype == Element.dtype else { return nil }
-    return NDArray(storage: storage, layout: layout, isView: isView, isWritable: isWritable)
+    return NDArray(storage)
   }
 
   /// The elements as elements of a type, as ``NDArray/cast(to:)`` makes them. Always a copy. O(size).
@@ -53,7 +46,7 @@ public struct AnyNDArray {
   }
 
   var operand: Operand {
-    Operand(storage: storage, pointer: storage.base + layout.offset * dtype.itemSize, layout: layout, dtype: dtype)
+    Operand(storage, dtype)
   }
 }
 

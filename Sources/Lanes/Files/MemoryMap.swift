@@ -79,10 +79,10 @@ public struct MemoryMap<Element: ArrayElement> {
     let layout = Layout(contiguous: shape, order: order)
     let byteCount = layout.size * MemoryLayout<Element>.stride
     let pages = byteCount == 0 ? nil : try MemoryMapPages(file, mode, offset: offset, byteCount: byteCount)
-    let storage = Storage(
-      borrowing: pages?.firstByte ?? UnsafeMutableRawPointer(bitPattern: Storage.alignment)!, byteCount: byteCount,
+    let storage = Storage.borrow(
+      pages?.firstByte ?? UnsafeMutableRawPointer(bitPattern: Storage.alignment)!, byteCount: byteCount,
       owner: layout, Element.dtype, isWritable: mode != .read, release: { withExtendedLifetime(pages) {} })
-    array = NDArray(storage: storage, layout: layout, isView: false, isWritable: mode != .read)
+    array = NDArray(storage)
     path = file.path
     self.mode = mode
     self.offset = offset

@@ -20,7 +20,7 @@ struct NPYDecoder<Stream: ByteStream> {
 
   /// Reads the elements into fresh memory: numbers in the machine's byte order, the axes in the file's order.
   mutating func array() throws(FileError) -> AnyNDArray {
-    guard let storage = Storage(ifAvailable: header.layout, header.dtype) else {
+    guard let storage = Storage.allocate(ifAvailable: header.layout, header.dtype) else {
       throw FileError(
         .outOfMemory, stream.path,
         "needs \(header.byteCount) bytes of memory for shape \(header.shape) of \(header.dtype), which the system does not "
@@ -30,8 +30,7 @@ struct NPYDecoder<Stream: ByteStream> {
     if !bytes.isEmpty { try stream.read(into: bytes) }
     if header.byteOrder != .native { NPYDecoder.reverseBytes(bytes, header.dtype) }
     if header.dtype == .bool { NPYDecoder.normalizeBooleans(bytes) }
-    return AnyNDArray(
-      storage: storage, layout: header.layout, dtype: header.dtype, isView: false, isWritable: true)
+    return AnyNDArray(storage, header.dtype)
   }
 
   /// Brings the bytes of each number, or of each part of a complex number, into the other order.

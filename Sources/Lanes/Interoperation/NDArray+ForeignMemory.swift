@@ -28,9 +28,7 @@ extension NDArray {
       UInt(bitPattern: start) % UInt(MemoryLayout<Element>.alignment) == 0,
       "\(say()): it begins at an address that is no multiple of \(MemoryLayout<Element>.alignment)")
     self.init(
-      storage: Storage(
-        borrowing: start, byteCount: memory.count, owner: layout, Element.dtype, isWritable: isWritable,
-        release: release),
-      layout: layout, isView: false, isWritable: isWritable)
+      Storage.borrow(
+        start, byteCount: memory.count, owner: layout, Element.dtype, isWritable: isWritable, release: release))
   }
 }

@@ -28,11 +28,11 @@ final class MemoryLedger: Sendable {
     if scope == .process { ofProcess.withLock { $0.removeAll { $0 === ledger } } }
   }
 
+  /// Whether any measurement is going on.
+  static var isCounting: Bool { activeCount.load(ordering: .relaxed) != 0 }
+
   /// The accounts that an allocation made here and now goes to.
-  static var current: [MemoryLedger] {
-    if activeCount.load(ordering: .relaxed) == 0 { return [] }
-    return ofTask + ofProcess.withLock { $0 }
-  }
+  static var current: [MemoryLedger] { isCounting ? ofTask + ofProcess.withLock { $0 } : [] }
 
   func add(_ byteCount: Int) {
     let stack = notesCallSites ? CallStack.current() : nil

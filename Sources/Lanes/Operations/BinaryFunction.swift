@@ -42,16 +42,12 @@ public struct BinaryFunction<Element: ArrayElement>: Sendable {
 
   @discardableResult @inlinable
   public func callAsFunction(_ a: NDArray<Element>, _ b: Element, out: NDArray<Element>) -> NDArray<Element> {
-    out.requireWritable()
-    NDArray.withOperand(of: b) { Elementwise.write(operation, a.operand, $0, into: out.operand) }
-    return out
+    out.write(operation, a, b)
   }
 
   @discardableResult @inlinable
   public func callAsFunction(_ a: Element, _ b: NDArray<Element>, out: NDArray<Element>) -> NDArray<Element> {
-    out.requireWritable()
-    NDArray.withOperand(of: a) { Elementwise.write(operation, $0, b.operand, into: out.operand) }
-    return out
+    out.write(operation, a, b)
   }
 
   /// The function of every pair of an element of `a` and one of `b`: a table of `a`'s shape followed

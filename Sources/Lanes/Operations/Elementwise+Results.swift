@@ -70,28 +70,6 @@ extension Elementwise {
     requireShape(of: "cast", a.layout, fits: out.layout)
     run(KernelSelection.current.kernels.cast(from: a.dtype, to: out.dtype), a, into: out)
   }
-
-  /// The same for contiguous memory of one shape, of which only addresses need to be known: with
-  /// few elements, handing over layouts would cost more than the work.
-  @usableFromInline
-  static func writePlain(
-    _ operation: BinaryOperator, _ dtype: DType, _ a: UnsafeMutableRawPointer, _ b: UnsafeMutableRawPointer,
-    into out: UnsafeMutableRawPointer, _ count: Int
-  ) {
-    let bytes = count &* dtype.itemSize
-    func isSafe(_ input: UnsafeMutableRawPointer) -> Bool {
-      input == out || input + bytes <= out || out + bytes <= input
-    }
-    if isSafe(a) && isSafe(b) {
-      loop(operation, dtype)(a, 1, b, 1, out, 1, count)
-    } else {
-      let layout = Layout(contiguous: [count])
-      func operand(_ pointer: UnsafeMutableRawPointer) -> Operand {
-        Operand(storage: nil, pointer: pointer, layout: layout, dtype: dtype)
-      }
-      run(loop(operation, dtype), operand(a), operand(b), into: operand(out))
-    }
-  }
 }
 
 // The protocols offer only operations that an element type has; operators made at run time may not.

@@ -13,11 +13,15 @@ enum Elementwise {
     let order = a.order(writing: out)
     if order == .none { return run(loop, a.copied(), into: out) }
     if order != .backwards, let stride = plainStride(of: a, in: out) {
-      return loop(a.pointer, stride, out.pointer, 1, out.layout.size)
+      return Writing.forEachPart(of: out, order, isApart: a.isApart(from: out, order)) { first, place, count in
+        loop(a.address(first &* stride), stride, place, 1, count)
+      }
     }
     let nest = LoopNest(shape: out.layout.shape, strides: [a.strides(in: out), out.layout.strides], order)
-    nest.forEach { first in
-      loop(a.address(first[0]), nest.strides[0], out.address(first[1]), nest.strides[1], nest.count)
+    nest.forEachPart(order, writing: out) { nest in
+      nest.forEach { first in
+        loop(a.address(first[0]), nest.strides[0], out.address(first[1]), nest.strides[1], nest.count)
+      }
     }
   }
 
@@ -29,15 +33,23 @@ enum Elementwise {
     if order == .none {
       return bOrder == .none ? run(loop, a, b.copied(), into: out) : run(loop, a.copied(), b, into: out)
     }
+    let isApart = a.isApart(from: out, aOrder) && b.isApart(from: out, bOrder)
     if order != .backwards, let aStride = plainStride(of: a, in: out), let bStride = plainStride(of: b, in: out) {
-      return loop(a.pointer, aStride, b.pointer, bStride, out.pointer, 1, out.layout.size)
+      return Writing.forEachPart(of: out, order, isApart: isApart) { first, place, count in
+        loop(a.address(first &* aStride), aStride, b.address(first &* bStride), bStride, place, 1, count)
+      }
     }
     let nest = LoopNest(
       shape: out.layout.shape, strides: [a.strides(in: out), b.strides(in: out), out.layout.strides], order)
-    nest.forEach { first in
-      loop(
-        a.address(first[0]), nest.strides[0], b.address(first[1]), nest.strides[1], out.address(first[2]),
-        nest.strides[2], nest.count)
+    let streams = isApart && nest.isStreamed(out)
+    nest.forEachPart(order, writing: out) { nest in
+      nest.forEach { first in
+        Writing.write(0..<nest.count, to: out.address(first[2]), out.dtype.itemSize, streams) { done, place, count in
+          loop(
+            a.address(first[0] &+ done &* nest.strides[0]), nest.strides[0],
+            b.address(first[1] &+ done &* nest.strides[1]), nest.strides[1], place, nest.strides[2], count)
+        }
+      }
     }
   }
 
@@ -51,23 +63,29 @@ enum Elementwise {
     if let aStride = plainStride(of: a, in: out), let bStride = plainStride(of: b, in: out),
       let cStride = plainStride(of: c, in: out)
     {
-      return loop(
-        a.pointer, aStride, b.pointer, bStride, c.pointer, cStride, out.pointer, 1, out.layout.size)
+      let isApart = a.isApart(from: out, .any) && b.isApart(from: out, .any) && c.isApart(from: out, .any)
+      return Writing.forEachPart(of: out, .any, isApart: isApart) { first, place, count in
+        loop(
+          a.address(first &* aStride), aStride, b.address(first &* bStride), bStride, c.address(first &* cStride),
+          cStride, place, 1, count)
+      }
     }
     let nest = LoopNest(
       shape: out.layout.shape,
       strides: [a.strides(in: out), b.strides(in: out), c.strides(in: out), out.layout.strides], .any)
-    nest.forEach { first in
-      loop(
-        a.address(first[0]), nest.strides[0], b.address(first[1]), nest.strides[1], c.address(first[2]),
-        nest.strides[2], out.address(first[3]), nest.strides[3], nest.count)
+    nest.forEachPart(.any, writing: out) { nest in
+      nest.forEach { first in
+        loop(
+          a.address(first[0]), nest.strides[0], b.address(first[1]), nest.strides[1], c.address(first[2]),
+          nest.strides[2], out.address(first[3]), nest.strides[3], nest.count)
+      }
     }
   }
 
   /// The stride at which one loop over all of a contiguous output walks the operand, if one loop does.
   private static func plainStride(of operand: Operand, in out: Operand) -> Int? {
     guard out.layout.isContiguous else { return nil }
-    return operand.layout.rank == 0 ? 0 : operand.layout.isPlain(like: out.layout) ? 1 : nil
+    return operand.layout.rank == 0 ? 0 : operand.storage.isPlain(like: out.storage) ? 1 : nil
   }
 
   /// Copies elements as they are. A matrix whose two sides run along different axes goes by tiles.
@@ -102,6 +120,9 @@ extension Operand {
   /// The address of the element that lies `offset` elements after the first.
   @inline(__always)
   func address(_ offset: Int) -> UnsafeMutableRawPointer { pointer + offset &* dtype.itemSize }
+
+  /// Whether this operand shares no memory with the output, by the order in which that is written.
+  fileprivate func isApart(from out: Operand, _ order: WalkOrder) -> Bool { order == .any && pointer != out.pointer }
 
   /// The strides that show this operand under the shape of the output.
   fileprivate func strides(in out: Operand) -> Dimensions { layout.strides(broadcastTo: out.layout.shape)! }

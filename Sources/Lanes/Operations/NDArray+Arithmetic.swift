@@ -102,29 +102,50 @@ extension NDArray where Element: OrderedElement {
 extension NDArray {
   @inlinable
   func combine(_ operation: BinaryOperator, _ other: NDArray) {
-    requireWritable()
-    if layout.isPlain(like: other.layout) {
-      Elementwise.writePlain(operation, Element.dtype, pointer, other.pointer, into: pointer, layout.size)
-      return withExtendedLifetime((self, other)) {}
-    }
-    Elementwise.write(operation, operand, other.operand, into: operand)
+    write(operation, self, other)
   }
 
   @inlinable
   func combine(_ operation: BinaryOperator, _ scalar: Element) {
-    requireWritable()
-    NDArray.withOperand(of: scalar) { Elementwise.write(operation, operand, $0, into: operand) }
+    write(operation, self, scalar)
   }
 
-  @inlinable
+  @inlinable @discardableResult
   func write(_ operation: BinaryOperator, _ a: NDArray, _ b: NDArray) -> NDArray {
     requireWritable()
-    if layout.isPlain(like: a.layout) && layout.isPlain(like: b.layout) {
-      Elementwise.writePlain(operation, Element.dtype, a.pointer, b.pointer, into: pointer, layout.size)
+    if storage.isPlain(like: a.storage) && storage.isPlain(like: b.storage) {
+      setPlain(operation, a.pointer, 1, b.pointer, 1)
       withExtendedLifetime((a, b)) {}
-      return self
+    } else {
+      Elementwise.write(operation, a.operand, b.operand, into: operand)
     }
-    Elementwise.write(operation, a.operand, b.operand, into: operand)
+    return self
+  }
+
+  @inlinable @discardableResult
+  func write(_ operation: BinaryOperator, _ a: NDArray, _ scalar: Element) -> NDArray {
+    requireWritable()
+    if storage.isPlain(like: a.storage) {
+      var scalar = scalar
+      setPlain(operation, a.pointer, 1, &scalar, 0)
+      withExtendedLifetime(a) {}
+    } else {
+      NDArray.withOperand(of: scalar) { Elementwise.write(operation, a.operand, $0, into: operand) }
+    }
+    return self
+  }
+
+  /// The same with the scalar on the left.
+  @inlinable @discardableResult
+  func write(_ operation: BinaryOperator, _ scalar: Element, _ b: NDArray) -> NDArray {
+    requireWritable()
+    if storage.isPlain(like: b.storage) {
+      var scalar = scalar
+      setPlain(operation, &scalar, 0, b.pointer, 1)
+      withExtendedLifetime(b) {}
+    } else {
+      NDArray.withOperand(of: scalar) { Elementwise.write(operation, $0, b.operand, into: operand) }
+    }
     return self
   }
 }

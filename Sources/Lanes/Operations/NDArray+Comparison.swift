@@ -59,14 +59,27 @@ extension NDArray where Element: OrderedElement {
 extension NDArray {
   @inlinable
   func compared(_ operation: ComparisonOperator, _ other: NDArray) -> NDArray<Bool> {
-    NDArray<Bool>(adopting: Elementwise.result(of: operation, operand, other.operand))
+    guard storage.isPlain(like: other.storage) else {
+      return NDArray<Bool>(adopting: Elementwise.result(of: operation, operand, other.operand))
+    }
+    let result = NDArray<Bool>.result(like: self)
+    Elementwise.writePlain(operation, Element.dtype, pointer, 1, other.pointer, 1, into: result.pointer, layout.size)
+    withExtendedLifetime((self, other, result)) {}
+    return result
   }
 
   @inlinable
   func compared(_ operation: ComparisonOperator, _ scalar: Element) -> NDArray<Bool> {
-    NDArray.withOperand(of: scalar) {
-      NDArray<Bool>(adopting: Elementwise.result(of: operation, operand, $0))
+    guard layout.isContiguous else {
+      return NDArray.withOperand(of: scalar) {
+        NDArray<Bool>(adopting: Elementwise.result(of: operation, operand, $0))
+      }
     }
+    let result = NDArray<Bool>.result(like: self)
+    var scalar = scalar
+    Elementwise.writePlain(operation, Element.dtype, pointer, 1, &scalar, 0, into: result.pointer, layout.size)
+    withExtendedLifetime((self, result)) {}
+    return result
   }
 
   /// The comparison with a scalar on the left and this array on the right.

@@ -6,55 +6,93 @@ extension NDArray {
   /// Whether this is the only handle on memory that was allocated for just this array.
   @inlinable
   mutating func isTemporary() -> Bool {
-    !isView && isWritable && isKnownUniquelyReferenced(&storage) && storage.isOwned
+    isWritable && isKnownUniquelyReferenced(&storage) && storage.isRoot
   }
 
   @inlinable
   static func combining(_ operation: BinaryOperator, _ a: consuming NDArray, _ b: consuming NDArray) -> NDArray {
-    if a.layout.isPlain(like: b.layout) {
-      if a.isTemporary() {
-        Elementwise.writePlain(operation, Element.dtype, a.pointer, b.pointer, into: a.pointer, a.layout.size)
-        withExtendedLifetime(b) {}
-        return a
-      }
-      if b.isTemporary() {
-        Elementwise.writePlain(operation, Element.dtype, a.pointer, b.pointer, into: b.pointer, b.layout.size)
-        withExtendedLifetime(a) {}
-        return b
-      }
+    guard a.storage.isPlain(like: b.storage) else {
+      return NDArray(adopting: Elementwise.result(of: operation, a.operand, b.operand))
     }
-    return NDArray(adopting: Elementwise.result(of: operation, a.operand, b.operand))
+    if a.isTemporary() {
+      a.setPlain(operation, a.pointer, 1, b.pointer, 1)
+      withExtendedLifetime(b) {}
+      return a
+    }
+    if b.isTemporary() {
+      b.setPlain(operation, a.pointer, 1, b.pointer, 1)
+      withExtendedLifetime(a) {}
+      return b
+    }
+    let result = NDArray.result(like: a)
+    result.setPlain(operation, a.pointer, 1, b.pointer, 1)
+    withExtendedLifetime((a, b)) {}
+    return result
   }
 
   @inlinable
   static func combining(_ operation: BinaryOperator, _ a: consuming NDArray, _ scalar: Element) -> NDArray {
-    let isTemporary = a.isTemporary()
-    let operand = a.operand
-    if isTemporary {
-      withOperand(of: scalar) { Elementwise.write(operation, operand, $0, into: operand) }
-      return a
+    guard a.layout.isContiguous else {
+      if a.isTemporary() {
+        a.combine(operation, scalar)
+        return a
+      }
+      return withOperand(of: scalar) { NDArray(adopting: Elementwise.result(of: operation, a.operand, $0)) }
     }
-    return withOperand(of: scalar) { NDArray(adopting: Elementwise.result(of: operation, operand, $0)) }
+    let result = a.isTemporary() ? a : .result(like: a)
+    var scalar = scalar
+    result.setPlain(operation, a.pointer, 1, &scalar, 0)
+    withExtendedLifetime(a) {}
+    return result
   }
 
   /// `operation` of a scalar on the left.
   @inlinable
   static func combining(_ operation: BinaryOperator, _ scalar: Element, _ b: consuming NDArray) -> NDArray {
-    let isTemporary = b.isTemporary()
-    let operand = b.operand
-    if isTemporary {
-      withOperand(of: scalar) { Elementwise.write(operation, $0, operand, into: operand) }
-      return b
+    guard b.layout.isContiguous else {
+      let operand = b.operand
+      let target = b.isTemporary() ? operand : nil
+      return withOperand(of: scalar) {
+        guard let target else { return NDArray(adopting: Elementwise.result(of: operation, $0, operand)) }
+        Elementwise.write(operation, $0, operand, into: target)
+        return NDArray(adopting: target)
+      }
     }
-    return withOperand(of: scalar) { NDArray(adopting: Elementwise.result(of: operation, $0, operand)) }
+    let result = b.isTemporary() ? b : .result(like: b)
+    var scalar = scalar
+    result.setPlain(operation, &scalar, 0, b.pointer, 1)
+    withExtendedLifetime(b) {}
+    return result
   }
 
   @inlinable
   static func applying<Result>(_ operation: UnaryOperator, _ a: consuming NDArray) -> NDArray<Result> {
-    if Result.self == Element.self && a.isTemporary() {
-      Elementwise.write(operation, a.operand, into: a.operand)
-      return a as! NDArray<Result>
+    let isReused = Result.self == Element.self && a.isTemporary()
+    guard a.layout.isContiguous else {
+      if isReused {
+        Elementwise.write(operation, a.operand, into: a.operand)
+        return a as! NDArray<Result>
+      }
+      return NDArray<Result>(adopting: Elementwise.result(of: operation, a.operand, Result.dtype))
     }
-    return NDArray<Result>(adopting: Elementwise.result(of: operation, a.operand, Result.dtype))
+    let result = isReused ? a as! NDArray<Result> : NDArray<Result>.result(like: a)
+    result.setPlain(operation, a)
+    return result
+  }
+
+  /// Fills a contiguous array with the results of contiguous operands of its shape, or of single values, whose stride is 0.
+  @inlinable @inline(__always)
+  func setPlain(
+    _ operation: BinaryOperator, _ a: UnsafeMutableRawPointer, _ aStride: Int, _ b: UnsafeMutableRawPointer,
+    _ bStride: Int
+  ) {
+    Elementwise.writePlain(operation, Element.dtype, a, aStride, b, bStride, into: pointer, layout.size)
+    withExtendedLifetime(self) {}
+  }
+
+  @inlinable @inline(__always)
+  func setPlain<Source>(_ operation: UnaryOperator, _ a: NDArray<Source>) {
+    Elementwise.writePlain(operation, Source.dtype, a.pointer, into: pointer, Element.dtype, layout.size)
+    withExtendedLifetime((self, a)) {}
   }
 }

@@ -5,11 +5,14 @@ import LanesKernelInterface
 /// It holds on to the memory; only a scalar's operand points at memory that its maker keeps.
 @usableFromInline
 struct Operand {
-  @usableFromInline let storage: Storage?
+  @usableFromInline let storage: Storage
   /// The element whose indices are all zero.
   let pointer: UnsafeMutableRawPointer
-  @usableFromInline let layout: Layout
   let dtype: DType
+
+  var layout: Layout {
+    @inline(__always) unsafeAddress { storage.layoutAddress }
+  }
 
   /// The addresses that the elements lie between.
   var byteExtent: Range<UInt> {
@@ -27,11 +30,7 @@ struct Operand {
   }
 
   /// Fresh memory, last axis fastest.
-  init(allocating shape: Dimensions, _ dtype: DType) {
-    let layout = Layout(contiguous: shape)
-    let storage = Storage(for: layout, dtype, zeroed: false)
-    self.init(storage: storage, pointer: storage.base, layout: layout, dtype: dtype)
-  }
+  init(allocating shape: Dimensions, _ dtype: DType) { self.init(allocating: Layout(contiguous: shape), dtype) }
 
   /// Fresh memory for a result of this shape, its axes in the same order.
   @usableFromInline
@@ -40,34 +39,52 @@ struct Operand {
   }
 
   /// Fresh memory for a result, its axes in the order of `layout`'s.
-  init(allocating layout: Layout, _ dtype: DType) {
-    let storage = Storage(for: layout, dtype, zeroed: false)
-    self.init(storage: storage, pointer: storage.base, layout: layout, dtype: dtype)
+  init(allocating layout: Layout, _ dtype: DType) { self.init(.allocate(layout, dtype), dtype) }
+
+  init(_ storage: Storage, _ dtype: DType) {
+    self.init(storage: storage, pointer: storage.base + storage.layoutAddress.pointee.offset &* dtype.itemSize, dtype)
   }
 
   @usableFromInline
-  init(storage: Storage?, pointer: UnsafeMutableRawPointer, layout: Layout, dtype: DType) {
+  init(storage: Storage, pointer: UnsafeMutableRawPointer, _ dtype: DType) {
     self.storage = storage
     self.pointer = pointer
-    self.layout = layout
     self.dtype = dtype
+  }
+
+  /// The same bytes through another layout.
+  func showing(_ layout: Layout) -> Operand {
+    Operand(.sharing(storage, layout, isView: false, isWritable: true), dtype)
+  }
+
+  /// Elements in memory that the caller keeps.
+  init(keptAt pointer: UnsafeMutableRawPointer, _ layout: Layout, _ dtype: DType) {
+    self.init(storage: .unowned(pointer, layout, dtype), pointer: pointer, dtype)
   }
 }
 
 extension Operand {
-  @usableFromInline static let scalarLayout = Layout.scalar
+  /// What describes every scalar.
+  @usableFromInline nonisolated(unsafe) static let scalarStorage = Storage.unowned(
+    UnsafeMutableRawPointer(bitPattern: Storage.alignment)!, .scalar, .bool)
+
+  /// One element in memory that the caller keeps.
+  @usableFromInline
+  init(scalarAt pointer: UnsafeMutableRawPointer, _ dtype: DType) {
+    self.init(storage: Operand.scalarStorage, pointer: pointer, dtype)
+  }
 }
 
 extension NDArray {
   /// Takes over the memory of a fresh result.
   @inlinable
   init(adopting result: Operand) {
-    self.init(storage: result.storage!, layout: result.layout, isView: false, isWritable: true)
+    self.init(result.storage)
   }
 
   @inlinable
   var operand: Operand {
-    Operand(storage: storage, pointer: UnsafeMutableRawPointer(pointer), layout: layout, dtype: Element.dtype)
+    Operand(storage: storage, pointer: UnsafeMutableRawPointer(pointer), Element.dtype)
   }
 
   /// `body` of a 0-d operand that holds `scalar`, without allocating for it.
@@ -75,7 +92,7 @@ extension NDArray {
   static func withOperand<Result>(of scalar: Element, _ body: (Operand) -> Result) -> Result {
     var scalar = scalar
     return withUnsafeMutableBytes(of: &scalar) {
-      body(Operand(storage: nil, pointer: $0.baseAddress!, layout: Operand.scalarLayout, dtype: Element.dtype))
+      body(Operand(scalarAt: $0.baseAddress!, Element.dtype))
     }
   }
 }

@@ -24,6 +24,10 @@ public struct UnaryFunction<Operand: ArrayElement, Result: ArrayElement>: Sendab
   @discardableResult @inlinable
   public func callAsFunction(_ a: NDArray<Operand>, out: NDArray<Result>) -> NDArray<Result> {
     out.requireWritable()
+    if out.storage.isPlain(like: a.storage) {
+      out.setPlain(operation, a)
+      return out
+    }
     Elementwise.write(operation, a.operand, into: out.operand)
     return out
   }

@@ -40,8 +40,7 @@ extension Reducing {
     let loops = KernelSelection.current.kernels.reduction(operation, dtype)!
     let out = narrowed(run(loops), to: result)
     if keepDims { return out }
-    return Operand(
-      storage: out.storage, pointer: out.pointer, layout: Layout(contiguous: axes.removed(from: shape)), dtype: result)
+    return out.showing(Layout(contiguous: axes.removed(from: shape)))
   }
 
   /// Half-precision sums accumulate in single precision; everything else has its result's type.

@@ -5,3 +5,4 @@
 #include "LanesComplexMath.h"
 #include "LanesConversion.h"
 #include "LanesSquareRoot.h"
+#include "LanesStreaming.h"

@@ -1,0 +1,83 @@
+import LanesKernelInterface
+
+// Contiguous memory of one shape, and single values, whose stride is 0: of both only addresses need to be known. With few
+// elements, handing over layouts would cost more than the work.
+extension Elementwise {
+  /// `out[i] = operation(a[i])`
+  @usableFromInline
+  static func writePlain(
+    _ operation: UnaryOperator, _ dtype: DType, _ a: UnsafeMutableRawPointer, into out: UnsafeMutableRawPointer,
+    _ result: DType, _ count: Int
+  ) {
+    let loop = loop(operation, dtype)
+    let (itemSize, resultSize) = (dtype.itemSize, result.itemSize)
+    guard a == out || isApart(a, 1, itemSize, out, resultSize, count) else {
+      return run(loop, .plain(a, 1, dtype, count), into: .plain(out, 1, result, count))
+    }
+    Writing.forEachPart(count, to: out, resultSize, isApart: a != out) { first, place, count in
+      loop(a + first &* itemSize, 1, place, 1, count)
+    }
+  }
+
+  /// `out[i] = operation(a[i], b[i])`
+  @usableFromInline
+  static func writePlain(
+    _ operation: BinaryOperator, _ dtype: DType, _ a: UnsafeMutableRawPointer, _ aStride: Int,
+    _ b: UnsafeMutableRawPointer, _ bStride: Int, into out: UnsafeMutableRawPointer, _ count: Int
+  ) {
+    writePlain(loop(operation, dtype), dtype, a, aStride, b, bStride, into: out, dtype, count)
+  }
+
+  @usableFromInline
+  static func writePlain(
+    _ operation: ComparisonOperator, _ dtype: DType, _ a: UnsafeMutableRawPointer, _ aStride: Int,
+    _ b: UnsafeMutableRawPointer, _ bStride: Int, into out: UnsafeMutableRawPointer, _ count: Int
+  ) {
+    writePlain(loop(operation, dtype), dtype, a, aStride, b, bStride, into: out, .bool, count)
+  }
+
+  @inline(__always)
+  private static func writePlain(
+    _ loop: BinaryLoop, _ dtype: DType, _ a: UnsafeMutableRawPointer, _ aStride: Int, _ b: UnsafeMutableRawPointer,
+    _ bStride: Int, into out: UnsafeMutableRawPointer, _ result: DType, _ count: Int
+  ) {
+    let (itemSize, resultSize) = (dtype.itemSize, result.itemSize)
+    guard
+      a == out && itemSize == resultSize || isApart(a, aStride, itemSize, out, resultSize, count),
+      b == out && itemSize == resultSize || isApart(b, bStride, itemSize, out, resultSize, count)
+    else {
+      return run(
+        loop, .plain(a, aStride, dtype, count), .plain(b, bStride, dtype, count), into: .plain(out, 1, result, count))
+    }
+    Writing.forEachPart(count, to: out, resultSize, isApart: a != out && b != out) { first, place, count in
+      loop(
+        a + (first &* itemSize) &* aStride, aStride, b + (first &* itemSize) &* bStride, bStride, place, 1, count)
+    }
+  }
+
+  /// Whether an operand, of so many elements or one, and the output share no memory.
+  @inline(__always)
+  private static func isApart(
+    _ a: UnsafeMutableRawPointer, _ stride: Int, _ itemSize: Int, _ out: UnsafeMutableRawPointer, _ resultSize: Int,
+    _ count: Int
+  ) -> Bool {
+    a + (stride == 0 ? itemSize : count &* itemSize) <= out || out + count &* resultSize <= a
+  }
+}
+
+extension Operand {
+  /// So many elements in a row, or one that stands for all, in memory that the caller keeps.
+  fileprivate static func plain(
+    _ pointer: UnsafeMutableRawPointer, _ stride: Int, _ dtype: DType, _ count: Int
+  ) -> Operand {
+    stride == 0 ? Operand(scalarAt: pointer, dtype) : Operand(keptAt: pointer, Layout(contiguous: [count]), dtype)
+  }
+}
+
+extension NDArray {
+  /// Fresh memory for a contiguous result of the shape of a contiguous array.
+  @inlinable
+  static func result<Other>(like model: borrowing NDArray<Other>) -> NDArray {
+    NDArray(.allocate(like: model.storage, Element.dtype))
+  }
+}
