@@ -70,12 +70,13 @@ let package = Package(
     .systemLibrary(
       name: "CGoogleBenchmark", pkgConfig: "benchmark", providers: [.apt(["libbenchmark-dev"])]),
     .target(
-      name: "CBench", dependencies: ["CGoogleBenchmark"], path: "CBench", exclude: ["Baselines"],
+      name: "CBench", dependencies: ["CGoogleBenchmark"], path: "CBench", exclude: ["Baselines", "Ceilings"],
       publicHeadersPath: "include"),
     .target(name: "CBaselinesScalar", path: "CBench/Baselines/Scalar"),
     .target(
       name: "CBaselinesVector", path: "CBench/Baselines/Vector",
       cSettings: cPeer(["-O3", "-march=native"])),
+    .target(name: "CCeilings", path: "CBench/Ceilings", cSettings: cPeer(["-O3"])),
 
     // The suite.
     .target(
@@ -84,7 +85,8 @@ let package = Package(
     .target(
       name: "LanesBenchmarks",
       dependencies: [
-        "CBaselinesScalar", "CBaselinesVector", "CBench", "Lanes", "LanesKernelInterface", "LanesReport",
+        "CBaselinesScalar", "CBaselinesVector", "CBench", "CCeilings", "Lanes", "LanesKernelInterface",
+        "LanesReport",
       ]),
     .executableTarget(
       name: "LanesCommand",
@@ -97,7 +99,7 @@ let package = Package(
       name: "LanesTests",
       dependencies: [.product(name: "Numerics", package: "swift-numerics"), "Lanes", "LanesKernelInterface"],
       exclude: ["Golden"]),
-    .testTarget(name: "CBenchTests", dependencies: ["CBench", "CBaselinesScalar", "CBaselinesVector"]),
+    .testTarget(name: "CBenchTests", dependencies: ["CBench", "CBaselinesScalar", "CBaselinesVector", "CCeilings"]),
     .testTarget(name: "LanesReportTests", dependencies: ["LanesReport"]),
     .testTarget(name: "LanesCommandTests", dependencies: ["LanesCommand"]),
     .testTarget(name: "LanesBenchmarksTests", dependencies: ["LanesBenchmarks", "LanesReport"]),
