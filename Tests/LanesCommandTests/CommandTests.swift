@@ -3,37 +3,9 @@ import Testing
 
 /// The built executable, run as a person runs it.
 @Suite struct CommandTests {
-  private struct Outcome {
-    var status: Int32
-    var output: String
-    var errors: String
-  }
-
-  private func lanes(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appendingPathComponent("lanes")
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    let (output, errors) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    let complaints = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Outcome(
-      status: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
-      errors: String(decoding: complaints, as: UTF8.self))
-  }
-
-  private func temporaryFile(_ text: String) throws -> URL {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("lanes-test-\(UUID().uuidString).json")
-    try Data(text.utf8).write(to: file)
-    return file
-  }
-
-  @Test(arguments: [["--help"], ["bench", "--help"], ["report", "--help"], ["info", "--help"]])
+  @Test(arguments: [
+    ["--help"], ["bench", "--help"], ["report", "--help"], ["info", "--help"], ["compare", "--help"],
+  ])
   func helpTeachesByExample(_ arguments: [String]) throws {
     let help = try arguments.count == 1 ? lanes(arguments[0]) : lanes(arguments[0], arguments[1])
     #expect(help.status == 0)

@@ -30,6 +30,15 @@ extension Results {
 
   /// The two halves of a file, once it is sure that Lanes wrote it.
   static func parts(of data: Data, source: String) throws(ResultsError) -> (context: JSONValue, rows: [JSONValue]) {
+    let parts = try halves(of: data, source: source)
+    guard parts.context["lanes_schema"] != nil else {
+      throw .foreign(source: source, reason: "its context has no “lanes_schema”")
+    }
+    return parts
+  }
+
+  /// The two halves of a file that Google Benchmark wrote, for Lanes or for any other program.
+  static func halves(of data: Data, source: String) throws(ResultsError) -> (context: JSONValue, rows: [JSONValue]) {
     let root: JSONValue
     do throws(JSONFailure) {
       root = try JSONValue(parsing: Array(data))
@@ -39,8 +48,9 @@ extension Results {
     guard let context = root["context"], context.members != nil, let rows = root["benchmarks"]?.elements else {
       throw .foreign(source: source, reason: "it lacks Google Benchmark's “context” and “benchmarks”")
     }
-    guard let written = context["lanes_schema"]?.scalarText else {
-      throw .foreign(source: source, reason: "its context has no “lanes_schema”")
+    guard let schemaFact = context["lanes_schema"] else { return (context, rows) }
+    guard let written = schemaFact.scalarText else {
+      throw .foreign(source: source, reason: "its “lanes_schema” is no version number")
     }
     guard let found = Int(written), found >= 1 else {
       throw .foreign(source: source, reason: "its “lanes_schema” is “\(written)”, not a version number")
@@ -53,6 +63,24 @@ extension Results {
   static func isRepetition(_ row: JSONValue) -> Bool {
     guard row.members != nil, row["aggregate_name"] == nil else { return false }
     return row["run_type"]?.string.map { $0 == "iteration" } ?? true
+  }
+
+  /// The wall time of one iteration in nanoseconds; nil unless positive and finite.
+  static func time(of row: JSONValue) -> Double? {
+    let scales = ["ns": 1, "us": 1e3, "ms": 1e6, "s": 1e9]
+    guard let scale = scales[row["time_unit"]?.string ?? "ns"], let time = row["real_time"]?.double,
+      (time * scale).isFinite, time * scale > 0
+    else { return nil }
+    return time * scale
+  }
+
+  /// Which launch of the program a row came from: 0 where only one is known.
+  static func launch(of row: JSONValue) -> Int { row["launch"]?.double.flatMap { Int(exactly: $0) } ?? 0 }
+
+  /// Why a row holds no measurement; nil if it does.
+  static func failure(of row: JSONValue) -> String? {
+    guard row["error_occurred"] == .bool(true) || row["skipped"] == .bool(true) else { return nil }
+    return row["error_message"]?.string ?? row["skip_message"]?.string ?? "no message"
   }
 }
 
@@ -74,19 +102,17 @@ private struct RowReader {
       foreign += 1
       return
     }
-    if row["error_occurred"] == .bool(true) {
-      failed[id.name] = row["error_message"]?.string ?? "no message"
+    if let message = Results.failure(of: row) {
+      failed[id.name] = message
       return
     }
-    guard let scale = Self.nanoseconds(of: row["time_unit"]?.string), let time = row["real_time"]?.double,
-      (time * scale).isFinite, time * scale > 0
-    else {
+    guard let time = Results.time(of: row) else {
       timeless += 1
       return
     }
     var measurement = measurements[id] ?? Measurement(id: id)
-    measurement.times.append(time * scale)
-    measurement.launches.append(row["launch"]?.double.flatMap { Int(exactly: $0) } ?? 0)
+    measurement.times.append(time)
+    measurement.launches.append(Results.launch(of: row))
     for member in row.members ?? [] where !Self.structural.contains(member.key) {
       guard let value = member.value.double, value.isFinite else { continue }
       measurement.counters[member.key, default: []].append(value)
@@ -105,14 +131,4 @@ private struct RowReader {
   }
 
   private func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
-
-  private static func nanoseconds(of unit: String?) -> Double? {
-    switch unit {
-    case nil, "ns": 1
-    case "us": 1e3
-    case "ms": 1e6
-    case "s": 1e9
-    default: nil
-    }
-  }
 }

@@ -20,7 +20,8 @@ struct Bootstrap: Sendable {
   ///   - launches: the launch of each value.
   ///   - run: all launches of the run, the same list for every case.
   ///   - name: seeds the draws of rows; the draws of launches are the same for all names.
-  init(values: [Double], launches: [Int], run: [Int], name: String) {
+  ///   - runName: seeds the draws of launches, which must differ between two runs whose launches have nothing in common.
+  init(values: [Double], launches: [Int], run: [Int], name: String, runName: String = "launches") {
     let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
     let sorted = order.map { values[$0] }
     let ranksByLaunch = run.map { launch in
@@ -30,7 +31,7 @@ struct Bootstrap: Sendable {
       medians = []
       return
     }
-    var launchDraws = SeededGenerator(text: "launches")
+    var launchDraws = SeededGenerator(text: runName)
     var rowDraws = SeededGenerator(text: name)
     var hits = [Int](repeating: 0, count: sorted.count)
     var medians: [Double] = []

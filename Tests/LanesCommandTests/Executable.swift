@@ -1,0 +1,34 @@
+import Foundation
+
+/// What a run of the program came to.
+struct Outcome {
+  var status: Int32
+  var output: String
+  var errors: String
+}
+
+/// Runs the built executable, as a person runs it.
+func lanes(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appendingPathComponent("lanes")
+  process.arguments = arguments
+  process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+  let (output, errors) = (Pipe(), Pipe())
+  process.standardOutput = output
+  process.standardError = errors
+  try process.run()
+  let text = output.fileHandleForReading.readDataToEndOfFile()
+  let complaints = errors.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return Outcome(
+    status: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
+    errors: String(decoding: complaints, as: UTF8.self))
+}
+
+/// A file of that text, for the caller to remove.
+func temporaryFile(_ text: String) throws -> URL {
+  let file = FileManager.default.temporaryDirectory.appendingPathComponent("lanes-test-\(UUID().uuidString).json")
+  try Data(text.utf8).write(to: file)
+  return file
+}
