@@ -8,6 +8,8 @@ public struct Case {
   public let bytesPerIteration: Int
   /// Elements that one iteration works on.
   public let itemsPerIteration: Int
+  /// What its speed is held against.
+  public let bound: Bound
   /// What is counted beside the time, in passes of their own.
   public let counts: Counts
   /// Makes the arrays. Called before each run, untimed; arrays that cases share are kept.
@@ -20,12 +22,15 @@ public struct Case {
     public static let allocations = Counts(rawValue: 2)
   }
 
+  /// - Parameter bound: nil to take what the numbers of bytes and items say.
   init(
-    _ id: CaseID, bytes: Int, items: Int, counts: Counts = [], prepare: @escaping () -> Workload
+    _ id: CaseID, bytes: Int, items: Int, bound: Bound? = nil, counts: Counts = [],
+    prepare: @escaping () -> Workload
   ) {
     self.id = id
     bytesPerIteration = bytes
     itemsPerIteration = items
+    self.bound = bound ?? Bound(bytes: bytes, items: items, itemSize: id.itemSize)
     self.counts = counts
     self.prepare = prepare
   }

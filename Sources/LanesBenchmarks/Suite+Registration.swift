@@ -36,7 +36,7 @@ private final class RegisteredCase {
   /// What the case reports beside its time. Arrays are counted in one operation after the timed ones.
   var counters: [String: Double] {
     guard let workload else { return [:] }
-    var counters = workload.counters()
+    var counters = workload.counters().merging(item.bound.counters) { $1 }
     if item.counts.contains(.allocations) {
       let use = MemoryMeter.measure(scope: .process) { workload.body(1) }
       counters["array_allocations"] = Double(use.allocations)

@@ -8,7 +8,7 @@ import Testing
 @Suite struct SectionTests {
   private static let levels = [("L1", 1_024), ("L2", 65_536), ("L3", 1_048_576), ("RAM", 16_777_216)]
   private static let sections: [Section] = [
-    .elementSize, .copyCost, .inPlace, .anyAll, .loopVector, .calibration,
+    .ceilings, .elementSize, .copyCost, .inPlace, .anyAll, .loopVector, .calibration,
   ]
 
   /// Results whose times a formula gives, from the operation and the count.
@@ -165,6 +165,42 @@ import Testing
     #expect(loses.contains("it takes 2.00× the time of vectorised C"))
   }
 
+  private func ceilings(streamed: Double) throws -> Results {
+    var made = Made()
+    for (level, count) in Self.levels {
+      for (name, slowness) in [
+        ("read", 1.0), ("write", 2), ("write-non-temporal", 2 / streamed), ("copy", 2),
+        ("copy-non-temporal", 2 / streamed),
+        ("add", 2), ("add-non-temporal", 2 / streamed),
+      ] {
+        made.add(
+          "ceilings/\(name)/c-256/float32/\(level)/\(count)", slowness * Double(count),
+          fields: ", \"bytes_per_second\": \(4e10 / slowness)")
+      }
+    }
+    made.add("ceilings/multiply-add/c-512/float32/-/6400", 100, fields: ", \"operations\": 12800")
+    return try made.results()
+  }
+
+  @Test func ceilingsBothWays() throws {
+    let gains = try sentence(.ceilings, ceilings(streamed: 1.5))
+    #expect(gains.hasPrefix("One thread reads 40.0 GB/s inside L1 and 40.0 GB/s from memory past the caches"))
+    #expect(gains.contains("adding with non-temporal stores is 1.50× as fast as adding with ordinary ones"))
+    #expect(gains.hasSuffix("its peak is 128 GFLOP/s of multiply-adds in float32."))
+    let loses = try sentence(.ceilings, ceilings(streamed: 0.5))
+    #expect(loses.contains("adding with non-temporal stores takes 2.00× the time of adding with ordinary ones"))
+  }
+
+  /// Both conventions: each array once; and a copy moves half as much again where lines are read before they are written.
+  @Test func ceilingsNameTheirBytes() throws {
+    let tables = Section.ceilings.tables(try ceilings(streamed: 1))
+    #expect(tables.map(\.rows.count) == [7, 3, 1])
+    #expect(tables[0].rows[3] == ["copy", "20.0", "20.0", "20.0", "20.0"])
+    #expect(tables[1].rows[1] == ["copy", "–", "30.0", "30.0", "30.0"])
+    #expect(tables[2].rows == [["float32", "128", "64.0", "512 bits"]])
+    #expect(Section.ceilings.charts(try ceilings(streamed: 1)).first?.series.count == 7)
+  }
+
   /// One row of one question: every section must say what it can and leave out the rest.
   @Test func almostNothingMeasured() throws {
     var made = Made()
@@ -181,7 +217,10 @@ import Testing
   }
 
   @Test func tablesAreNarrowEnough() throws {
-    for results in [try elementSize { _ in 1 }, try inPlace { _ in 2 }, try anyAll { _, _, count in Double(count) }] {
+    for results in [
+      try ceilings(streamed: 1), try elementSize { _ in 1 }, try inPlace { _ in 2 },
+      try anyAll { _, _, count in Double(count) },
+    ] {
       for section in Self.sections {
         #expect(section.tables(results).allSatisfy { $0.columns.count <= Table.mostColumns })
       }

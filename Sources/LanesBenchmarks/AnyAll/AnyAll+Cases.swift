@@ -55,7 +55,9 @@ extension Question {
     let name = CaseID(
       "any-all", operation, implementation: "lanes", dtype: "\(Element.dtype)", level: level.name, count: count,
       extras: ["hit": hit.label])
-    return Case(name, bytes: count * MemoryLayout<Element>.stride, items: count) {
+    return Case(
+      name, bytes: count * MemoryLayout<Element>.stride, items: count, bound: hit.fraction == nil ? .read : .unbounded
+    ) {
       let array = Fixtures.scratch(of: Element.self, count: count)
       array.fill(fill)
       let position = hit.position(in: count)

@@ -17,6 +17,8 @@ extension Chart.Series {
     case timePerElement
     /// Elements a nanosecond, which is thousands of millions a second.
     case elementsPerNanosecond
+    /// Thousands of millions of bytes a second, as the case declares its bytes.
+    case gigabytesPerSecond
   }
 
   /// A line through the cases, placed by the bytes of one operand.
@@ -41,11 +43,14 @@ extension Chart.Series {
 
   private static func point(_ id: CaseID, x: Double, _ quantity: Quantity, in results: Results) -> Chart.Point? {
     guard let summary = results.summary(id) else { return nil }
+    // Bytes a nanosecond are GB/s; the rate at the median time says how many they are.
+    let bytes = (summary.bytesPerSecond ?? 0) / 1e9 * summary.median
     func value(_ time: Double) -> Double {
       switch quantity {
       case .time: time
       case .timePerElement: time / Double(id.count)
       case .elementsPerNanosecond: Double(id.count) / time
+      case .gigabytesPerSecond: bytes / time
       }
     }
     let ends = Interval(low: value(summary.interval.low), high: value(summary.interval.high))

@@ -42,6 +42,14 @@ public struct Report: Sendable {
           + "(\(Format.ratio(twins.ratio)), interval \(Format.ratios(twins.interval))): "
           + "distrust all differences of that size.")
     }
+    let implausible = results.implausibleCases
+    if let first = implausible.first {
+      let names = implausible.count == 1 ? "" : " and \(implausible.count - 1) more"
+      warnings.append(
+        "**Faster than the machine.** The case \(Markdown.escaped(first.name))\(names) came out above "
+          + "\(Format.share(CeilingShare.mostPlausible)) of the ceiling measured for its level, which cannot be: "
+          + "the rows are marked.")
+    }
     return warnings + results.remarks.prefix(10).map { "**Incomplete.** \(Markdown.escaped($0))." }
   }
 }

@@ -17,6 +17,10 @@ public struct Results: Sendable {
   let measurements: [CaseID: Measurement]
   let places: [Place: CaseID]
   let replicates = ReplicateCache()
+  /// What the machine can do at most, as far as this run measured it.
+  public let ceilings: Ceilings
+  /// How the bytes of a case divide, whatever its implementation.
+  let writtenShares: [Place: Double]
 
   /// A case without its count, which a section cannot know: it follows from the machine's caches.
   struct Place: Hashable, Sendable {
@@ -36,6 +40,8 @@ public struct Results: Sendable {
       places[place] = id
     }
     self.places = places
+    ceilings = Ceilings(measurements.values)
+    writtenShares = Self.writtenShares(measurements.values)
   }
 
   public subscript(id: CaseID) -> Measurement? { measurements[id] }

@@ -43,6 +43,11 @@ public enum Format {
     fraction != 0 && abs(fraction) < 0.001 ? "below 0.1 %" : "\(significant(fraction * 100, digits: 2)) %"
   }
 
+  /// A share in whole per cent, or with the two digits that small ones need: `82 %`, `104 %`, `1.3 %`.
+  public static func share(_ fraction: Double) -> String {
+    fraction >= 0.0995 ? "\(separated(String(format: "%.0f", fraction * 100))) %" : percent(fraction)
+  }
+
   /// A plain number to three significant digits, thousands separated.
   public static func number(_ value: Double) -> String { significant(value, exact: true) }
 
@@ -58,8 +63,10 @@ public enum Format {
     return "\(significant(value / size)) \(unit)"
   }
 
+  /// A measured number, to so many significant digits: `228`, `45.0`, `0.310`.
+  ///
   /// - Parameter exact: leave out trailing zeros after the point, for numbers that are counts or sizes.
-  static func significant(_ value: Double, digits: Int = 3, exact: Bool = false) -> String {
+  public static func significant(_ value: Double, digits: Int = 3, exact: Bool = false) -> String {
     guard value.isFinite else { return "–" }
     guard value != 0 else { return "0" }
     let scientific = String(format: "%.\(digits - 1)e", value)

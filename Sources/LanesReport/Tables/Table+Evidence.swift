@@ -22,13 +22,25 @@ extension Table {
   ) -> Table? {
     let cells = rows.compactMap { row in row.id.flatMap { Self.cells(row, id: $0, per: basis, in: results) } }
     guard !cells.isEmpty else { return nil }
+    let shares = rows.compactMap { row in row.id.flatMap { share(row, id: $0, in: results) } }
     return Table(
       caption: caption,
       columns: [
         Column(label, .leading), Column("Median"), Column("95 % interval"), Column("Speed (95 % interval)"),
-        Column("GB/s"), Column("Verdict", .leading),
+        Column(shares.isEmpty ? "GB/s" : "GB/s (of the ceiling)"), Column("Verdict", .leading),
       ],
-      rows: cells, isFolded: isFolded)
+      rows: cells, note: implausible(shares), isFolded: isFolded)
+  }
+
+  private static func share(_ row: Evidence, id: CaseID, in results: Results) -> CeilingShare? {
+    row.readsAll ? results.ceilingShare(id) : nil
+  }
+
+  /// What must be said below a table in which a row is faster than the machine.
+  private static func implausible(_ shares: [CeilingShare]) -> String {
+    guard shares.contains(where: \.isImplausible) else { return "" }
+    return "*Implausible*: above \(Format.share(CeilingShare.mostPlausible)) of the ceiling that this run measured for "
+      + "that level. One of the two measurements is wrong, or the case does less than it says."
   }
 
   private static func cells(_ row: Evidence, id: CaseID, per basis: Results.Basis, in results: Results) -> [String]? {
@@ -43,28 +55,33 @@ extension Table {
       verdict = comparison.verdict.rawValue
     }
     let bandwidth = row.readsAll ? summary.bytesPerSecond.map { Format.significant($0 / 1e9) } : nil
+    let share = share(row, id: id, in: results).map { " (\($0.text))" }
     return [
-      row.label, Format.time(summary.median), Format.times(summary.interval), speed, bandwidth ?? "–", verdict,
+      row.label, Format.time(summary.median), Format.times(summary.interval), speed,
+      (bandwidth ?? "–") + (share ?? ""), verdict,
     ]
   }
 
-  /// Every case of a question with its spread and outliers, folded: the ground that all other tables stand on.
+  /// Every case of a question with its spread, its outliers and its share of the ceiling, folded: the ground that all
+  /// other tables stand on.
   static func everyCase(of question: String, in results: Results) -> Table? {
+    let shares = results.cases(of: question).compactMap(results.ceilingShare)
     let rows = results.cases(of: question).compactMap { results.summary($0) }.map { summary in
       [
         "`\(summary.id.name.dropFirst(question.count + 1).map(codeSafe).joined())`", Format.time(summary.median),
-        Format.times(summary.interval), Format.time(summary.medianAbsoluteDeviation), "\(summary.rows)",
-        "\(summary.outliers)",
+        Format.times(summary.interval), Format.time(summary.medianAbsoluteDeviation),
+        "\(summary.rows) (\(summary.outliers))",
+        results.ceilingShare(summary.id).map { "\($0.text) of \($0.ceiling)" } ?? "–",
       ]
     }
     guard !rows.isEmpty else { return nil }
     return Table(
-      caption: "All \(rows.count) cases of this question: spread and outliers",
+      caption: "All \(rows.count) cases of this question: spread, outliers and ceiling",
       columns: [
         Column("Case", .leading), Column("Median"), Column("95 % interval"), Column("Median absolute deviation"),
-        Column("Rows"), Column("Outliers"),
+        Column("Rows (outliers)"), Column("Share of the ceiling"),
       ],
-      rows: rows, isFolded: true)
+      rows: rows, note: implausible(shares), isFolded: true)
   }
 
   /// Inside a code span nothing can be escaped, so what would end the span or the cell is replaced.

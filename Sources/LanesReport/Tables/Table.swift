@@ -17,11 +17,13 @@ public struct Table: Sendable {
   public let caption: String
   public let columns: [Column]
   public let rows: [[String]]
+  /// Markdown below the rows; empty for none.
+  public let note: String
   /// Folded tables are evidence: they open on a click.
   public let isFolded: Bool
 
   /// - Parameter rows: cells as Markdown; missing ones come out empty, surplus ones are left out.
-  public init(caption: String, columns: [Column], rows: [[String]], isFolded: Bool = false) {
+  public init(caption: String, columns: [Column], rows: [[String]], note: String = "", isFolded: Bool = false) {
     guard columns.count <= Self.mostColumns else {
       fatalError(
         "the table “\(caption)” has \(columns.count) columns; a report's table has at most \(Self.mostColumns): "
@@ -30,6 +32,7 @@ public struct Table: Sendable {
     self.caption = caption
     self.columns = columns
     self.rows = rows
+    self.note = note
     self.isFolded = isFolded
   }
 
@@ -39,7 +42,7 @@ public struct Table: Sendable {
     let body = rows.map { row in
       line(columns.indices.map { $0 < row.count ? row[$0] : "" })
     }
-    let table = ([header, rule] + body).joined(separator: "\n")
+    let table = ([header, rule] + body).joined(separator: "\n") + (note.isEmpty ? "" : "\n\n\(note)")
     if isFolded {
       return "<details>\n<summary>\(Markdown.html(caption))</summary>\n\n\(table)\n\n</details>"
     }
