@@ -77,6 +77,9 @@ CEILINGS_TARGET OURS static void NAME(add_non_temporal)(float *restrict out, con
   STREAMS_DONE;
 }
 
+CEILINGS_TARGET OURS static void NAME(add_in_place)(float *restrict out, const float *restrict a,
+                                                    size_t n){CEILINGS_LOOP(out[i] + a[i], STORE(LOAD(out) + LOAD(a)))}
+
 #define CEILINGS_MULTIPLY_ADD(Element, Vector)                                                                         \
   CEILINGS_TARGET static Element NAME(multiply_add_##Element)(Element x, Element y, size_t steps) {                    \
     const NAME(Vector) xs = (NAME(Vector)){0} + x, ys = (NAME(Vector)){0} + y;                                         \
@@ -94,22 +97,22 @@ CEILINGS_TARGET OURS static void NAME(add_non_temporal)(float *restrict out, con
     return sum;                                                                                                        \
   }
 
-CEILINGS_MULTIPLY_ADD(float, floats)
-CEILINGS_MULTIPLY_ADD(double, doubles)
+CEILINGS_MULTIPLY_ADD(float, floats) CEILINGS_MULTIPLY_ADD(double, doubles)
 
-static const ceilings_kernels NAME(kernels) = {
-    .vector_bits = CEILINGS_BITS,
-    .read = NAME(read),
-    .write = NAME(write),
-    .write_non_temporal = NAME(write_non_temporal),
-    .copy = NAME(copy),
-    .copy_non_temporal = NAME(copy_non_temporal),
-    .add = NAME(add),
-    .add_non_temporal = NAME(add_non_temporal),
-    .multiply_adds_float = CHAINS * BYTES / sizeof(float),
-    .multiply_adds_double = CHAINS * BYTES / sizeof(double),
-    .multiply_add_float = NAME(multiply_add_float),
-    .multiply_add_double = NAME(multiply_add_double),
+    static const ceilings_kernels NAME(kernels) = {
+        .vector_bits = CEILINGS_BITS,
+        .read = NAME(read),
+        .write = NAME(write),
+        .write_non_temporal = NAME(write_non_temporal),
+        .copy = NAME(copy),
+        .copy_non_temporal = NAME(copy_non_temporal),
+        .add = NAME(add),
+        .add_non_temporal = NAME(add_non_temporal),
+        .add_in_place = NAME(add_in_place),
+        .multiply_adds_float = CHAINS * BYTES / sizeof(float),
+        .multiply_adds_double = CHAINS * BYTES / sizeof(double),
+        .multiply_add_float = NAME(multiply_add_float),
+        .multiply_add_double = NAME(multiply_add_double),
 };
 
 #undef CEILINGS_LOOP

@@ -1,8 +1,9 @@
 extension Case {
   /// What keeps a case from being faster: which of the machine's ceilings its speed is held against.
   public enum Bound: Sendable, Equatable {
-    /// Bytes to and from the level that the case's arrays lie in, of which a share is written.
-    case memory(writtenShare: Double)
+    /// Bytes to and from the level that the case's arrays lie in, of which a share is written, in place if to an array
+    /// that is read too.
+    case memory(writtenShare: Double, isInPlace: Bool = false)
     /// Floating-point operations of one iteration, a multiply-add counted as two.
     case arithmetic(operations: Int)
     /// Neither: work that does not grow with the bytes, or that may stop before it has moved them.
@@ -13,6 +14,8 @@ extension Case {
     public static let copy = Bound.memory(writtenShare: 1 / 2)
     /// Two arrays are read and one is written.
     public static let add = Bound.memory(writtenShare: 1 / 3)
+    /// Two arrays are read and one of the two is written.
+    public static let addInPlace = Bound.memory(writtenShare: 1 / 3, isInPlace: true)
   }
 }
 
@@ -33,7 +36,8 @@ extension Case.Bound {
   /// What a results file says of it, beside the times.
   var counters: [String: Double] {
     switch self {
-    case .memory(let share): ["written_share": share]
+    case .memory(let share, false): ["written_share": share]
+    case .memory(let share, true): ["written_share": share, "in_place": 1]
     case .arithmetic(let operations): ["operations": Double(operations)]
     case .unbounded: [:]
     }

@@ -75,6 +75,9 @@ struct CeilingsTests {
     let kernels = ceilings_kernels_of_width(width)!.pointee
     let (a, b) = (values(n + 8, seed: 3), values(n + 8, seed: 4))
     for (offset, from) in [(0, 0), (1, 0), (7, 3)] {
+      a.withUnsafeBufferPointer { a in
+        check(n, offset, { a[from + $0] - 7 }) { kernels.add_in_place($0, a.baseAddress! + from, n) }
+      }
       for add in [kernels.add, kernels.add_non_temporal] {
         a.withUnsafeBufferPointer { a in
           b.withUnsafeBufferPointer { b in

@@ -6,7 +6,9 @@ import Testing
 @Suite struct BoundTests {
   @Test func bytesTellWhatIsWritten() {
     func share(_ bytes: Int, _ items: Int, _ itemSize: Int?) -> Double? {
-      guard case .memory(let share) = Case.Bound(bytes: bytes, items: items, itemSize: itemSize) else { return nil }
+      guard case .memory(let share, false) = Case.Bound(bytes: bytes, items: items, itemSize: itemSize) else {
+        return nil
+      }
       return share
     }
     #expect(share(400, 100, 4) == 0)
@@ -34,10 +36,10 @@ import Testing
     let ceilings = cases.filter { $0.id.question == Ceilings.question }
     let widths = Set(ceilings.map(\.id.implementation))
     #expect((1...2).contains(widths.count))
-    // Seven ways at four levels, and two peaks, for each width.
-    #expect(ceilings.count == widths.count * (7 * 4 + 2))
+    // Eight ways at four levels, and two peaks, for each width.
+    #expect(ceilings.count == widths.count * (8 * 4 + 2))
     for item in ceilings where item.id.level != "-" {
-      guard case .memory(let share) = item.bound else {
+      guard case .memory(let share, _) = item.bound else {
         Issue.record("\(item.id.name) is bounded by \(item.bound)")
         continue
       }

@@ -10,7 +10,7 @@ import Testing
     for (name, rate) in [
       ("read/c-256", 200.0), ("read/c-512", 180), ("add/c-256", 250), ("add-non-temporal/c-512", 300),
       ("copy/c-256", 100),
-      ("write/c-512", 50), ("write-non-temporal/c-512", 20),
+      ("write/c-512", 50), ("write-non-temporal/c-512", 20), ("add-in-place/c-256", 400),
     ] {
       synthetic.add(
         "ceilings/\(name)/float32/L1/1000", time: 100, noise: 0, fields: ["bytes_per_second": "\(rate * 1e9)"])
@@ -35,6 +35,20 @@ import Testing
     #expect(try share("0.33333333", rate: 150) == CeilingShare(fraction: 0.5, ceiling: "add"))
     #expect(try share("0.5", rate: 25) == CeilingShare(fraction: 0.25, ceiling: "copy"))
     #expect(try share("1", rate: 50) == CeilingShare(fraction: 1, ceiling: "write"))
+  }
+
+  @Test func inPlaceHasItsOwn() throws {
+    let results = try synthetic {
+      for (operation, written) in [("add-assign", "0.33333333"), ("scale", "0.5")] {
+        $0.add(
+          "q/\(operation)/lanes/float32/L1/8", time: 10, noise: 0,
+          fields: ["bytes_per_second": "1e11", "written_share": written, "in_place": "1"])
+      }
+    }
+    let add = results.ceilingShare(CaseID("q", "add-assign", level: "L1", count: 8))
+    #expect(add == CeilingShare(fraction: 0.25, ceiling: "add-in-place"))
+    let scale = results.ceilingShare(CaseID("q", "scale", level: "L1", count: 8))
+    #expect(scale == CeilingShare(fraction: 1, ceiling: "copy"))
   }
 
   /// Three quarters of the way from copying (10 ps a byte) to writing (20 ps) a byte may take 17.5 ps.

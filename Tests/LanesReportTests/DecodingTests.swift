@@ -21,6 +21,19 @@ import Testing
       ])
   }
 
+  /// Google Benchmark computes rates from the processor's time, unless the name says that it was the clock's.
+  @Test func ratesAreOfTheClocksTime() throws {
+    func rate(_ suffix: String) throws -> [Double]? {
+      let row =
+        "{\"name\": \"q/o/i/float32/L1/8\(suffix)\", \"real_time\": 200, \"cpu_time\": 50, \"bytes_per_second\": 8e9}"
+      let text = "{\"context\": {\"lanes_schema\": \"1\"}, \"benchmarks\": [\(row)]}"
+      let results = try Results(decoding: Data(text.utf8))
+      return results[CaseID("q", "o", implementation: "i", level: "L1", count: 8)]?.counters["bytes_per_second"]
+    }
+    #expect(try rate("") == [2e9])
+    #expect(try rate("/real_time") == [8e9])
+  }
+
   private func failure(_ text: String) -> ResultsError? {
     do throws(ResultsError) {
       _ = try Results(decoding: Data(text.utf8), source: "f")

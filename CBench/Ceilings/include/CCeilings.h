@@ -31,6 +31,8 @@ typedef struct ceilings_kernels {
   /// out[i] = a[i] + b[i]
   void (*add)(float *out, const float *a, const float *b, size_t n);
   void (*add_non_temporal)(float *out, const float *a, const float *b, size_t n);
+  /// out[i] += a[i]
+  void (*add_in_place)(float *out, const float *a, size_t n);
 
   /// Multiply-adds that one step of the next two makes.
   size_t multiply_adds_float;

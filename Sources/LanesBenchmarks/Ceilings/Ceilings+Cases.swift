@@ -24,10 +24,7 @@ extension Question {
   }
 
   private static func moving(_ level: CacheLevels.Level, _ vector: Vector) -> [Case] {
-    Ceilings.Mix.allCases.flatMap { mix in
-      let ordinary = moving(mix, Ceilings.Stores.ordinary, level, vector)
-      return mix.writtenShare == 0 ? [ordinary] : [ordinary, moving(mix, .nonTemporal, level, vector)]
-    }
+    Ceilings.Mix.allCases.flatMap { mix in mix.stores.map { moving(mix, $0, level, vector) } }
   }
 
   private static func moving(
@@ -38,7 +35,8 @@ extension Question {
       Ceilings.question, Ceilings.operation(mix, stores), implementation: "c-\(vector.vector_bits)",
       level: level.name, count: count)
     return Case(
-      id, bytes: mix.arrays * 4 * count, items: count, bound: .memory(writtenShare: mix.writtenShare)
+      id, bytes: mix.arrays * 4 * count, items: count,
+      bound: .memory(writtenShare: mix.writtenShare, isInPlace: mix == .addInPlace)
     ) { workload(mix, stores, count, vector) }
   }
 
@@ -73,6 +71,13 @@ extension Question {
         a.withUnsafeBufferPointer { a in
           b.withUnsafeBufferPointer { b in add(out, a.baseAddress!, b.baseAddress!, count) }
         }
+      }
+    case .addInPlace:
+      // However often they are added, zeros leave what is there.
+      let zeros = Fixtures.array(.accumulator, of: Float.self, count: count)
+      zeros.fill(0)
+      return into(out, expecting: { _ in -9 }) { out in
+        zeros.withUnsafeBufferPointer { vector.add_in_place(out, $0.baseAddress!, count) }
       }
     }
   }

@@ -6,7 +6,8 @@ extension Section {
     title: "What can this machine do at most?",
     introduction: """
       Plain C loops over float32, on one thread: `read` combines all elements and keeps one word, `write` stores a value,
-      `copy` and `add` (two arrays read, one written) do what they say. Stores go through the caches, or past them
+      `copy` and `add` (two arrays read, one written) do what they say, and `add in place` writes one of the two that it
+      reads. Stores go through the caches, or past them
       (*non-temporal*). Each loop runs with vectors of the two widest kinds that the processor has, and the faster of the
       two counts; so does the faster of the two kinds of stores. In all other sections the share beside GB/s is that of
       the ceiling for the same level and the same mix of reads and writes; between two mixes, such as four bytes read for
@@ -20,10 +21,8 @@ extension Section {
 
 private struct CeilingTables {
   let results: Results
-  let rows: [(mix: Ceilings.Mix, stores: Ceilings.Stores)] = [
-    (.read, .ordinary), (.write, .ordinary), (.write, .nonTemporal), (.copy, .ordinary), (.copy, .nonTemporal),
-    (.add, .ordinary), (.add, .nonTemporal),
-  ]
+  let rows: [(mix: Ceilings.Mix, stores: Ceilings.Stores)] =
+    [.read, .write, .copy, .add, .addInPlace].flatMap { (mix: Ceilings.Mix) in mix.stores.map { (mix, $0) } }
 
   private var levels: [String] { results.levels(of: Ceilings.question) }
 
@@ -34,7 +33,8 @@ private struct CeilingTables {
   private func rate(_ id: CaseID?) -> Double? { id.flatMap { results[$0]?.bytesPerSecond }.map { $0 / 1e9 } }
 
   private func label(_ mix: Ceilings.Mix, _ stores: Ceilings.Stores) -> String {
-    stores == .ordinary ? mix.rawValue : "\(mix.rawValue), \(stores.rawValue)"
+    let name = mix == .addInPlace ? "add in place" : mix.rawValue
+    return stores == .ordinary ? name : "\(name), \(stores.rawValue)"
   }
 
   var finding: Finding? {
@@ -59,13 +59,16 @@ private struct CeilingTables {
   var tables: [Table] {
     [
       memory(
-        "GB/s as STREAM counts them: each array once", note: ""
+        "GB/s as STREAM counts them: each array once",
+        note: "Of `add in place`, the array that is read and written counts twice."
       ) { _, _, _, rate in rate },
       memory(
         "GB/s with the line read before it is written, as ordinary stores make the caches do",
-        note: "Inside the first level the line is there already; non-temporal stores do not read it."
+        note:
+          "Inside the first level, and when adding in place, the line is there already; non-temporal stores do not read it."
       ) { mix, stores, level, rate in
-        level == CaseID.levels.first || stores == .nonTemporal ? nil : rate * (1 + mix.writtenShare)
+        level == CaseID.levels.first || stores == .nonTemporal || mix == .addInPlace
+          ? nil : rate * (1 + mix.writtenShare)
       },
       arithmetic, implausible,
     ].compactMap { $0 }

@@ -16,14 +16,14 @@ extension Question {
     })
 
   private static func addition(
-    _ operation: String, _ level: CacheLevels.Level, _ count: Int,
+    _ operation: String, _ level: CacheLevels.Level, _ count: Int, bound: Case.Bound = .add,
     _ prepare: @escaping (_ a: NDArray<Float>, _ b: NDArray<Float>) -> Workload
   ) -> Case {
     Case(
       CaseID(
         "in-place", operation, implementation: "lanes", dtype: "float32", level: level.name, count: count),
       bytes: 3 * 4 * count,
-      items: count, counts: [.allocations, .pageFaults]
+      items: count, bound: bound, counts: [.allocations, .pageFaults]
     ) {
       prepare(
         Fixtures.array(.accumulator, of: Float.self, count: count),
@@ -32,7 +32,7 @@ extension Question {
   }
 
   private static func addAssign(_ level: CacheLevels.Level, _ count: Int) -> Case {
-    addition("add-assign", level, count) { a, b in
+    addition("add-assign", level, count, bound: .addInPlace) { a, b in
       Workload(
         check: {
           a.fill(1)

@@ -24,9 +24,9 @@ extension Results {
         CeilingShare(fraction: rate / $0, ceiling: Ceilings.multiplyAdd)
       }
     }
-    guard let rate = measurement.bytesPerSecond, let share = writtenShare(id),
-      let neighbours = Ceilings.neighbours(of: share),
-      let most = ceilings.bytesPerSecond(writtenShare: share, level: id.level)
+    guard let rate = measurement.bytesPerSecond, let traffic = traffic(of: id),
+      let neighbours = Ceilings.neighbours(of: traffic),
+      let most = ceilings.bytesPerSecond(traffic, level: id.level)
     else { return nil }
     let (below, above) = neighbours
     return CeilingShare(
@@ -38,16 +38,16 @@ extension Results {
   public var implausibleCases: [CaseID] { cases.filter { ceilingShare($0)?.isImplausible == true } }
 
   /// A peer that does not say how its bytes divide moves those of the case that it is a peer of.
-  private func writtenShare(_ id: CaseID) -> Double? {
-    self[id]?.writtenShare ?? writtenShares[Place.ofAnyImplementation(id)]
+  private func traffic(of id: CaseID) -> Ceilings.Traffic? {
+    self[id]?.traffic ?? traffics[Place.ofAnyImplementation(id)]
   }
 
-  static func writtenShares(_ measurements: some Sequence<Measurement>) -> [Place: Double] {
-    var shares: [Place: Double] = [:]
+  static func traffics(_ measurements: some Sequence<Measurement>) -> [Place: Ceilings.Traffic] {
+    var traffics: [Place: Ceilings.Traffic] = [:]
     for measurement in measurements {
-      if let share = measurement.writtenShare { shares[.ofAnyImplementation(measurement.id)] = share }
+      if let traffic = measurement.traffic { traffics[.ofAnyImplementation(measurement.id)] = traffic }
     }
-    return shares
+    return traffics
   }
 }
 
@@ -60,9 +60,10 @@ extension Results.Place {
 }
 
 extension Measurement {
-  /// The share of the bytes that the case writes, as it says itself.
-  var writtenShare: Double? {
-    counter("written_share").flatMap { 0...1 ~= $0 ? $0 : nil }
+  /// How the case's bytes divide, as it says itself.
+  var traffic: Ceilings.Traffic? {
+    guard let share = counter("written_share"), 0...1 ~= share else { return nil }
+    return Ceilings.Traffic(writtenShare: share, isInPlace: (counter("in_place") ?? 0) > 0)
   }
 
   /// Floating-point operations a second, of a case that says how many it makes.

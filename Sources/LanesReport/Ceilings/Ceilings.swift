@@ -12,25 +12,38 @@ public struct Ceilings: Sendable {
   /// What the plainest loops do.
   public enum Mix: String, CaseIterable, Sendable {
     case read, add, copy, write
+    /// `a += b`: the line that is written was read anyway, so fewer cross the bus than for `add`.
+    case addInPlace = "add-in-place"
 
     /// The share of the bytes that are written.
     public var writtenShare: Double {
       switch self {
       case .read: 0
-      case .add: 1 / 3
+      case .add, .addInPlace: 1 / 3
       case .copy: 1 / 2
       case .write: 1
       }
     }
 
-    /// How many arrays take part.
+    /// How many arrays are read or written, one that is both counted twice.
     public var arrays: Int {
       switch self {
       case .read, .write: 1
       case .copy: 2
-      case .add: 3
+      case .add, .addInPlace: 3
       }
     }
+
+    /// The kinds of stores that it is measured with.
+    public var stores: [Stores] {
+      switch self {
+      case .read, .addInPlace: [.ordinary]
+      case .write, .copy, .add: [.ordinary, .nonTemporal]
+      }
+    }
+
+    /// The mixes that others lie between, by what they write.
+    static let spectrum = [read, add, copy, write]
   }
 
   /// Where stores go: through the caches, or past them.
@@ -87,22 +100,32 @@ public struct Ceilings: Sendable {
     Stores.allCases.compactMap { fastest[Place(operation: Self.operation(mix, $0), level: level)]?.rate }.max()
   }
 
+  /// How the bytes of a case divide.
+  struct Traffic: Sendable, Equatable {
+    var writtenShare: Double
+    /// Whether what is written is one of the arrays that are read.
+    var isInPlace = false
+  }
+
   /// Bytes a second that any mix can have at a level. Between two measured mixes a byte takes the time that lies in
   /// proportion between theirs. Nil when a mix that is needed was not measured.
-  func bytesPerSecond(writtenShare: Double, level: String) -> Double? {
-    guard let (below, above) = Self.neighbours(of: writtenShare),
+  func bytesPerSecond(_ traffic: Traffic, level: String) -> Double? {
+    guard let (below, above) = Self.neighbours(of: traffic),
       let slow = bytesPerSecond(below, level: level), let fast = bytesPerSecond(above, level: level)
     else { return nil }
     guard below != above else { return slow }
-    let weight = (writtenShare - below.writtenShare) / (above.writtenShare - below.writtenShare)
+    let weight = (traffic.writtenShare - below.writtenShare) / (above.writtenShare - below.writtenShare)
     return 1 / ((1 - weight) / slow + weight / fast)
   }
 
-  /// The mixes between which a share lies; twice the same where it is one of them.
-  static func neighbours(of share: Double) -> (below: Mix, above: Mix)? {
-    if let same = Mix.allCases.first(where: { abs($0.writtenShare - share) < 1e-3 }) { return (same, same) }
-    guard let below = Mix.allCases.last(where: { $0.writtenShare < share }),
-      let above = Mix.allCases.first(where: { $0.writtenShare > share })
+  /// The mixes between which a case lies; twice the same where it is one of them.
+  static func neighbours(of traffic: Traffic) -> (below: Mix, above: Mix)? {
+    let share = traffic.writtenShare
+    if let same = Mix.spectrum.first(where: { abs($0.writtenShare - share) < 1e-3 }) {
+      return traffic.isInPlace && same == .add ? (.addInPlace, .addInPlace) : (same, same)
+    }
+    guard let below = Mix.spectrum.last(where: { $0.writtenShare < share }),
+      let above = Mix.spectrum.first(where: { $0.writtenShare > share })
     else { return nil }
     return (below, above)
   }

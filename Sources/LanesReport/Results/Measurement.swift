@@ -5,7 +5,8 @@ public struct Measurement: Sendable {
   public internal(set) var times: [Double] = []
   /// The launch that each row came from, beside `times`.
   public internal(set) var launches: [Int] = []
-  /// The other numeric fields of the rows, finite ones only: rates, memory figures, and user counters.
+  /// The other numeric fields of the rows, finite ones only: rates (of the clock's time, as
+  /// `times` are), memory figures, and user counters.
   public internal(set) var counters: [String: [Double]] = [:]
 
   init(id: CaseID) {
@@ -17,7 +18,7 @@ public struct Measurement: Sendable {
     counters[name].flatMap(median)
   }
 
-  /// Bytes a second, as Google Benchmark computed it from the bytes that the case declares.
+  /// Bytes a second of the clock's time, from the bytes that the case declares.
   public var bytesPerSecond: Double? {
     counter("bytes_per_second").flatMap { $0 > 0 ? $0 : nil }
   }

@@ -66,9 +66,21 @@ extension Results {
   }
 
   /// The wall time of one iteration in nanoseconds; nil unless positive and finite.
-  static func time(of row: JSONValue) -> Double? {
+  static func time(of row: JSONValue) -> Double? { nanoseconds("real_time", of: row) }
+
+  /// The same of the time that the processor spent on it.
+  static func processorTime(of row: JSONValue) -> Double? { nanoseconds("cpu_time", of: row) }
+
+  /// Whether a row's rates are already those of the clock's time. By default Google Benchmark computes them from the
+  /// processor's, which is less where other programs run too, and where other threads do the work.
+  static func ratesOfClock(_ row: JSONValue) -> Bool {
+    let segments = row["name"]?.string?.split(separator: "/") ?? []
+    return segments.contains("real_time") || segments.contains("manual_time")
+  }
+
+  private static func nanoseconds(_ field: String, of row: JSONValue) -> Double? {
     let scales = ["ns": 1, "us": 1e3, "ms": 1e6, "s": 1e9]
-    guard let scale = scales[row["time_unit"]?.string ?? "ns"], let time = row["real_time"]?.double,
+    guard let scale = scales[row["time_unit"]?.string ?? "ns"], let time = row[field]?.double,
       (time * scale).isFinite, time * scale > 0
     else { return nil }
     return time * scale
@@ -113,9 +125,10 @@ private struct RowReader {
     var measurement = measurements[id] ?? Measurement(id: id)
     measurement.times.append(time)
     measurement.launches.append(Results.launch(of: row))
+    let busy = Results.ratesOfClock(row) ? 1 : (Results.processorTime(of: row) ?? time) / time
     for member in row.members ?? [] where !Self.structural.contains(member.key) {
       guard let value = member.value.double, value.isFinite else { continue }
-      measurement.counters[member.key, default: []].append(value)
+      measurement.counters[member.key, default: []].append(value * (member.key.hasSuffix("_per_second") ? busy : 1))
     }
     measurements[id] = measurement
   }

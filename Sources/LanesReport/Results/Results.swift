@@ -20,7 +20,7 @@ public struct Results: Sendable {
   /// What the machine can do at most, as far as this run measured it.
   public let ceilings: Ceilings
   /// How the bytes of a case divide, whatever its implementation.
-  let writtenShares: [Place: Double]
+  let traffics: [Place: Ceilings.Traffic]
 
   /// A case without its count, which a section cannot know: it follows from the machine's caches.
   struct Place: Hashable, Sendable {
@@ -41,7 +41,7 @@ public struct Results: Sendable {
     }
     self.places = places
     ceilings = Ceilings(measurements.values)
-    writtenShares = Self.writtenShares(measurements.values)
+    traffics = Self.traffics(measurements.values)
   }
 
   public subscript(id: CaseID) -> Measurement? { measurements[id] }
