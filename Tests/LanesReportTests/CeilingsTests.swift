@@ -107,6 +107,17 @@ import Testing
     #expect(try share("0", rate: 211)?.isImplausible == true)
   }
 
+  /// In a run so noisy that the intervals touch, nothing is known to be wrong.
+  @Test func noiseIsNotImplausible() throws {
+    let results = try synthetic {
+      $0.add(
+        "q/o/lanes/float32/L1/8", time: 10, noise: 1.5,
+        fields: ["bytes_per_second": "2.12e11", "written_share": "0"])
+    }
+    let share = try #require(results.ceilingShare(CaseID("q", "o", level: "L1", count: 8)))
+    #expect(share.fraction > 1.05 && !share.isImplausible && share.text == Format.share(share.fraction))
+  }
+
   @Test func shareTexts() {
     #expect(Format.share(0.824) == "82 %" && Format.share(1.1249) == "112 %" && Format.share(0.0996) == "10 %")
     #expect(Format.share(0.0134) == "1.3 %" && Format.share(0.0001) == "below 0.1 %" && Format.share(12.5) == "1,250 %")

@@ -4,12 +4,18 @@ public struct CeilingShare: Sendable, Equatable {
   public let fraction: Double
   /// What the case is held against: a mix, two of them, or the multiply-adds.
   public let ceiling: String
+  /// Whether the case is faster than the machine: more than ``mostPlausible``, and even the slow end of its interval
+  /// beyond the fast end of the ceiling's. One of the two measurements is wrong, or the case does not do what it says.
+  public let isImplausible: Bool
 
-  /// A ceiling is measured like any case, so a share may lie a little above 1. Beyond this, one of the two measurements
-  /// is wrong, or the case does not do what it says.
+  /// A ceiling is measured like any case, so a share may lie a little above 1.
   public static let mostPlausible = 1.05
 
-  public var isImplausible: Bool { fraction > Self.mostPlausible }
+  init(fraction: Double, ceiling: String, isImplausible: Bool = false) {
+    self.fraction = fraction
+    self.ceiling = ceiling
+    self.isImplausible = isImplausible
+  }
 
   /// `82 %`, marked when it cannot be.
   var text: String { isImplausible ? "**\(Format.share(fraction)), implausible**" : Format.share(fraction) }
@@ -18,30 +24,39 @@ public struct CeilingShare: Sendable, Equatable {
 extension Results {
   /// A case's share of its ceiling; nil where the case has none, or where the ceiling was not measured.
   public func ceilingShare(_ id: CaseID) -> CeilingShare? {
-    guard let measurement = self[id] else { return nil }
-    if let rate = measurement.operationsPerSecond {
-      return ceilings.operationsPerSecond(dtype: id.dtype).map {
-        CeilingShare(fraction: rate / $0, ceiling: Ceilings.multiplyAdd)
-      }
-    }
-    guard let rate = measurement.bytesPerSecond, let traffic = traffic(of: id),
-      let neighbours = Ceilings.neighbours(of: traffic),
-      let most = ceilings.bytesPerSecond(traffic, level: id.level)
+    guard let measurement = self[id], let rate = measurement.operationsPerSecond ?? measurement.bytesPerSecond,
+      let (name, most) = ceiling(of: measurement, at: { $1 })
     else { return nil }
-    let (below, above) = neighbours
-    return CeilingShare(
-      fraction: rate / most,
-      ceiling: below == above ? below.rawValue : "\(below.rawValue) to \(above.rawValue)")
+    let fraction = rate / most
+    // The intervals cost a bootstrap, and only a share that is too high asks for them.
+    let isImplausible =
+      fraction > CeilingShare.mostPlausible
+      && rate * scale(id, to: \.high) > ceiling(of: measurement, at: { $1 * scale($0, to: \.low) })?.most ?? 0
+    return CeilingShare(fraction: fraction, ceiling: name, isImplausible: isImplausible)
+  }
+
+  /// What bounds a case and how much it is, when each of the ceilings' own cases has the given rate.
+  private func ceiling(of measurement: Measurement, at rate: Ceilings.Rate) -> (name: String, most: Double)? {
+    let id = measurement.id
+    if measurement.operationsPerSecond != nil {
+      return ceilings.operationsPerSecond(dtype: id.dtype, at: rate).map { (Ceilings.multiplyAdd, $0) }
+    }
+    guard let traffic = measurement.traffic ?? traffics[Place.ofAnyImplementation(id)],
+      let (below, above) = Ceilings.neighbours(of: traffic),
+      let most = ceilings.bytesPerSecond(traffic, level: id.level, at: rate)
+    else { return nil }
+    return (below == above ? below.rawValue : "\(below.rawValue) to \(above.rawValue)", most)
+  }
+
+  /// What turns a case's rate at the median time into that at an end of the interval.
+  private func scale(_ id: CaseID, to end: KeyPath<Interval, Double>) -> Double {
+    summary(id).map { $0.median / $0.interval[keyPath: end] } ?? 1
   }
 
   /// The cases that came out above what their ceiling allows.
   public var implausibleCases: [CaseID] { cases.filter { ceilingShare($0)?.isImplausible == true } }
 
-  /// A peer that does not say how its bytes divide moves those of the case that it is a peer of.
-  private func traffic(of id: CaseID) -> Ceilings.Traffic? {
-    self[id]?.traffic ?? traffics[Place.ofAnyImplementation(id)]
-  }
-
+  /// How bytes divide by place: a peer that does not say it moves those of the case that it is a peer of.
   static func traffics(_ measurements: some Sequence<Measurement>) -> [Place: Ceilings.Traffic] {
     var traffics: [Place: Ceilings.Traffic] = [:]
     for measurement in measurements {

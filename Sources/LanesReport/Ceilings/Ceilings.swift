@@ -92,12 +92,15 @@ public struct Ceilings: Sendable {
   /// The fastest multiply-adds of an element type; nil when they were not measured.
   public func peak(dtype: String) -> CaseID? { peaks[dtype]?.id }
 
+  /// What is taken as the rate of one of the ceilings' cases, from what it is at the median time.
+  typealias Rate = (CaseID, Double) -> Double
+
   /// Floating-point operations a second.
-  func operationsPerSecond(dtype: String) -> Double? { peaks[dtype]?.rate }
+  func operationsPerSecond(dtype: String, at rate: Rate) -> Double? { peaks[dtype].map(rate) }
 
   /// Bytes a second that the mix can have at a level, with the stores that serve it best.
-  func bytesPerSecond(_ mix: Mix, level: String) -> Double? {
-    Stores.allCases.compactMap { fastest[Place(operation: Self.operation(mix, $0), level: level)]?.rate }.max()
+  private func bytesPerSecond(_ mix: Mix, level: String, at rate: Rate) -> Double? {
+    Stores.allCases.compactMap { fastest[Place(operation: Self.operation(mix, $0), level: level)] }.map(rate).max()
   }
 
   /// How the bytes of a case divide.
@@ -109,9 +112,10 @@ public struct Ceilings: Sendable {
 
   /// Bytes a second that any mix can have at a level. Between two measured mixes a byte takes the time that lies in
   /// proportion between theirs. Nil when a mix that is needed was not measured.
-  func bytesPerSecond(_ traffic: Traffic, level: String) -> Double? {
+  func bytesPerSecond(_ traffic: Traffic, level: String, at rate: Rate) -> Double? {
     guard let (below, above) = Self.neighbours(of: traffic),
-      let slow = bytesPerSecond(below, level: level), let fast = bytesPerSecond(above, level: level)
+      let slow = bytesPerSecond(below, level: level, at: rate),
+      let fast = bytesPerSecond(above, level: level, at: rate)
     else { return nil }
     guard below != above else { return slow }
     let weight = (traffic.writtenShare - below.writtenShare) / (above.writtenShare - below.writtenShare)

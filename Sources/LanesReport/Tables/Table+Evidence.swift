@@ -40,7 +40,7 @@ extension Table {
   private static func implausible(_ shares: [CeilingShare]) -> String {
     guard shares.contains(where: \.isImplausible) else { return "" }
     return "*Implausible*: above \(Format.share(CeilingShare.mostPlausible)) of the ceiling that this run measured for "
-      + "that level. One of the two measurements is wrong, or the case does less than it says."
+      + "that level, and their intervals do not touch. One of the two measurements is wrong, or the case does less than it says."
   }
 
   private static func cells(_ row: Evidence, id: CaseID, per basis: Results.Basis, in results: Results) -> [String]? {
