@@ -198,7 +198,7 @@ import Testing
     #expect(tables[0].rows[3] == ["copy", "20.0", "20.0", "20.0", "20.0"])
     #expect(tables[1].rows[1] == ["copy", "–", "30.0", "30.0", "30.0"])
     #expect(tables[2].rows == [["float32", "128", "64.0", "512 bits"]])
-    #expect(Section.ceilings.charts(try ceilings(streamed: 1)).first?.series.count == 8)
+    #expect(Section.ceilings.charts(try ceilings(streamed: 1)).first?.series.count == 7)
   }
 
   /// One row of one question: every section must say what it can and leave out the rest.

@@ -7,12 +7,13 @@ extension Section {
     introduction: """
       Plain C loops over float32, on one thread: `read` combines all elements and keeps one word, `write` stores a value,
       `copy` and `add` (two arrays read, one written) do what they say, and `add in place` writes one of the two that it
-      reads. Stores go through the caches, or past them
-      (*non-temporal*). Each loop runs with vectors of the two widest kinds that the processor has, and the faster of the
-      two counts; so does the faster of the two kinds of stores. In all other sections the share beside GB/s is that of
-      the ceiling for the same level and the same mix of reads and writes; between two mixes, such as four bytes read for
-      one written, a byte is allowed the time that lies in proportion between theirs. Work of a few nanoseconds spends
-      them on other things than bytes: small shares there are no surprise.
+      reads. Stores go through the caches, or past them (*non-temporal*). Each loop runs with vectors of the two widest
+      kinds that the processor has, and the faster of the two counts.
+
+      In all other sections the share beside GB/s is that of the ceiling for the same level and the same mix of reads and
+      writes, with the kind of stores that is faster there. Between two mixes, such as four bytes read for one written, a
+      byte is allowed the time that lies in proportion between theirs. Work of a few nanoseconds spends them on other
+      things than bytes: small shares there are no surprise.
       """,
     finding: { CeilingTables(results: $0).finding },
     tables: { CeilingTables(results: $0).tables },
@@ -125,7 +126,7 @@ private struct CeilingTables {
         description: "GB/s of reading, writing, copying and adding at each level of the memory, stores of two kinds.",
         x: .places(title: "Where the arrays lie", names: levels),
         y: .init(title: "GB/s, each array counted once (higher is faster)", unit: .plain),
-        series: rows.map { mix, stores in
+        series: rows.filter { $0.mix != .addInPlace }.map { mix, stores in
           .byPlace(
             label(mix, stores), levels.map { find(mix, stores, $0) }, .gigabytesPerSecond, in: results,
             isDashed: stores == .nonTemporal)

@@ -9,6 +9,9 @@ public struct Measurement: Sendable {
   /// `times` are), memory figures, and user counters.
   public internal(set) var counters: [String: [Double]] = [:]
 
+  /// Bytes an iteration moves, of the rows that tell a rate.
+  var bytes: [Double] = []
+
   init(id: CaseID) {
     self.id = id
   }
@@ -18,8 +21,9 @@ public struct Measurement: Sendable {
     counters[name].flatMap(median)
   }
 
-  /// Bytes a second of the clock's time, from the bytes that the case declares.
+  /// Bytes a second at the median time, from the bytes that the case declares.
   public var bytesPerSecond: Double? {
-    counter("bytes_per_second").flatMap { $0 > 0 ? $0 : nil }
+    guard let bytes = median(bytes), bytes > 0, let time = median(times) else { return nil }
+    return bytes / time * 1e9
   }
 }

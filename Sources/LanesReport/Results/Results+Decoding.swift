@@ -127,8 +127,10 @@ private struct RowReader {
     measurement.launches.append(Results.launch(of: row))
     let busy = Results.ratesOfClock(row) ? 1 : (Results.processorTime(of: row) ?? time) / time
     for member in row.members ?? [] where !Self.structural.contains(member.key) {
-      guard let value = member.value.double, value.isFinite else { continue }
-      measurement.counters[member.key, default: []].append(value * (member.key.hasSuffix("_per_second") ? busy : 1))
+      guard var value = member.value.double, value.isFinite else { continue }
+      if member.key.hasSuffix("_per_second") { value *= busy }
+      if member.key == "bytes_per_second" { measurement.bytes.append(value * time / 1e9) }
+      measurement.counters[member.key, default: []].append(value)
     }
     measurements[id] = measurement
   }
