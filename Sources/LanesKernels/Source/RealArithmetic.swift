@@ -1,3 +1,5 @@
+import LanesKernelInterface
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -12,6 +14,8 @@ protocol RealArithmetic: OrderedArithmetic, BinaryFloatingPoint {
   static func math(
     _ single: (Float, Float) -> Float, _ double: (Double, Double) -> Double, _ a: Self, _ b: Self
   ) -> Self
+  /// The loop of a function that is written as formulas.
+  static func functionLoop<F: ElementaryFunction>(_ function: F.Type) -> UnaryLoop
 }
 
 extension Float16: RealArithmetic {
