@@ -16,6 +16,7 @@ protocol RealArithmetic: OrderedArithmetic, BinaryFloatingPoint {
   ) -> Self
   /// The loop of a function that is written as formulas.
   static func functionLoop<F: ElementaryFunction>(_ function: F.Type) -> UnaryLoop
+  static func functionLoop<F: BinaryElementaryFunction>(_ function: F.Type) -> BinaryLoop
 }
 
 extension Float16: RealArithmetic {

@@ -6,4 +6,9 @@ extension Declaring where T: RealArithmetic {
   func function<F: ElementaryFunction>(_ operation: UnaryOperator, _ function: F.Type) {
     set.unary[operation, dtype] = T.functionLoop(function)
   }
+
+  @inline(__always)
+  func function<F: BinaryElementaryFunction>(_ operation: BinaryOperator, _ function: F.Type) {
+    set.binary[operation, dtype] = T.functionLoop(function)
+  }
 }

@@ -36,13 +36,13 @@ struct EasyBits {
   private let bias: UInt32
   private let last: Int32
 
-  /// Those whose bits, or whose bits but the sign, lie in `range`.
+  /// Those whose bits, or whose bits but the sign, lie between the two, which may go around the end of all bits.
   @inline(__always)
-  init(_ range: ClosedRange<UInt32>, ignoringSign: Bool) {
+  init(from first: UInt32, through last: UInt32, ignoringSign: Bool = false) {
     mask = ignoringSign ? 0x7fff_ffff : 0xffff_ffff
     // Signed, as not every instruction set compares unsigned integers.
-    bias = range.lowerBound &+ 0x8000_0000
-    last = Int32(bitPattern: range.upperBound &- bias)
+    bias = first &+ 0x8000_0000
+    self.last = Int32(bitPattern: last &- bias)
   }
 
   /// A number that is greater the farther the bits are above the range's beginning, around the end of all bits.

@@ -20,7 +20,12 @@ enum ExponentialBase2: ElementaryFunction {
     let floor: Float = x < -151 ? -151 : x
     let clamped: Float = floor > 129 ? 129 : floor
     let k = SingleExponent(clamped)
-    let f = clamped - k.number
+    return power(k, clamped - k.number)
+  }
+
+  /// 2^(k + f).
+  @inline(__always)
+  static func power(_ k: SingleExponent, _ f: Float) -> Float {
     let p = Float.polynomial(
       f, 0.00015476049156859517, 0.0013399679446592927, 0.009618004783987999, 0.055503297597169876,
       0.24022650718688965, 0.6931471824645996)
@@ -33,10 +38,15 @@ enum ExponentialBase2: ElementaryFunction {
     let clamped: Double = floor > 1025 ? 1025 : floor
     let k = DoubleExponent(clamped)
     let f = clamped - k.number
-    let p = Double.polynomial(
+    return k.scaling(.multiplyAdd(1, f, polynomial(f)))
+  }
+
+  /// (2^f − 1) / f.
+  @inline(__always)
+  static func polynomial(_ f: Double) -> Double {
+    .polynomial(
       f, 4.4573468716134183e-10, 7.073784404834756e-09, 1.0178046789209177e-07, 1.3215435318960683e-06,
       1.5252733866554093e-05, 0.00015403530456914837, 0.0013333558146380374, 0.009618129107594426,
       0.055504108664821736, 0.2402265069591013, 0.6931471805599453)
-    return k.scaling(.multiplyAdd(1, f, p))
   }
 }

@@ -1,9 +1,3 @@
-/// A number and what its rounding lost, as the product of a function's last but one step.
-struct ExtendedPair<T> {
-  let high: T
-  let low: T
-}
-
 extension ExponentialParts {
   /// e^x − 1 = (2^k − 1) + 2^k · r + 2^k · tail. The first two are added without loss: for k = 0 the first is 0,
   /// for all others it is the larger one.
@@ -12,9 +6,8 @@ extension ExponentialParts {
     let scale = k.scale
     let (first, second) = (scale - .one, scale * r)
     let sum = first + second
-    let remainder = Number.multiplyAdd(second - (sum - first), scale, tail + rest)
-    let high = sum + remainder
-    return ExtendedPair(high: high, low: remainder - (high - sum))
+    let remainder = Number.multiplyAdd(second - (sum - first), scale, tail + rest) + ((scale - first) - .one)
+    return ExtendedPair(sumOf: sum, andSmaller: remainder)
   }
 }
 

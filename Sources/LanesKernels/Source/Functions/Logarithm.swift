@@ -12,6 +12,8 @@
 /// A number's exponent and significand, for positive numbers that are normal.
 struct SingleSignificand {
   let k: Float
+  /// 2^-k, for k less than 127.
+  let reciprocalScale: Float
   /// The significand less 1, exactly.
   let f: Float
 
@@ -19,12 +21,15 @@ struct SingleSignificand {
   init(_ x: Float) {
     let exponent = Int32(bitPattern: x.bitPattern &- 0x3f35_04f3) &>> 23
     k = Float(exponent)
+    reciprocalScale = Float(bitPattern: UInt32(bitPattern: 127 &- exponent) &<< 23)
     f = Float(bitPattern: x.bitPattern &- UInt32(bitPattern: exponent &<< 23)) - 1
   }
 }
 
 struct DoubleSignificand {
   let k: Double
+  /// 2^-k, for k less than 1023.
+  let reciprocalScale: Double
   let f: Double
 
   @inline(__always)
@@ -32,7 +37,30 @@ struct DoubleSignificand {
     // The bias of 1024 keeps the exponent positive: it becomes a number as the low bits of 2^52.
     let exponent = (x.bitPattern &- 0x3fe6_a09e_667f_3bcd &+ (1024 &<< 52)) &>> 52
     k = Double(bitPattern: exponent | 0x4330_0000_0000_0000) - (0x1p52 + 1024)
+    reciprocalScale = Double(bitPattern: (2047 &- exponent) &<< 52)
     f = Double(bitPattern: x.bitPattern &- (exponent &<< 52) &+ (1024 &<< 52)) - 1
+  }
+}
+
+extension SingleSignificand {
+  /// (log(1 + f) − f) / f².
+  @inline(__always)
+  static func tail(_ f: Float) -> Float {
+    .multiplyAdd(
+      -0.5, f,
+      .polynomial(
+        f, 0.06921419501304626, -0.117851123213768, 0.11867229640483856, -0.12384986132383347, 0.1421968936920166,
+        -0.1666923612356186, 0.20002160966396332, -0.24999986588954926, 0.3333331048488617))
+  }
+}
+
+extension DoubleSignificand {
+  /// (log(1 + f) − 2s) / s³ with s = f / (2 + f), of s².
+  @inline(__always)
+  static func tail(_ z: Double) -> Double {
+    .polynomial(
+      z, 0.14796333643424872, 0.15314029291702463, 0.1818356438650839, 0.22222198589722578, 0.2857142874200995,
+      0.399999999994177, 0.6666666666666734)
   }
 }
 
@@ -40,8 +68,8 @@ struct DoubleSignificand {
 protocol LogarithmicFunction: ElementaryFunction {}
 
 extension LogarithmicFunction {
-  @inline(__always) static var easySingles: EasyBits? { EasyBits(0x0080_0000...0x7f7f_ffff, ignoringSign: false) }
-  @inline(__always) static var easyDoubles: EasyBits? { EasyBits(0x0010_0000...0x7fef_ffff, ignoringSign: false) }
+  @inline(__always) static var easySingles: EasyBits? { EasyBits(from: 0x0080_0000, through: 0x7f7f_ffff) }
+  @inline(__always) static var easyDoubles: EasyBits? { EasyBits(from: 0x0010_0000, through: 0x7fef_ffff) }
 
   @inline(__always)
   static func mended<T: RealArithmetic>(_ value: T, _ x: T) -> T {
@@ -61,10 +89,7 @@ enum Logarithm: LogarithmicFunction {
   static func single(_ x: Float) -> Float {
     let parts = SingleSignificand(x)
     let (k, f) = (parts.k, parts.f)
-    let p = Float.polynomial(
-      f, 0.06921419501304626, -0.117851123213768, 0.11867229640483856, -0.12384986132383347, 0.1421968936920166,
-      -0.1666923612356186, 0.20002160966396332, -0.24999986588954926, 0.3333331048488617)
-    let tail = Float.multiplyAdd(k * -2.12194440e-4, f * f, .multiplyAdd(-0.5, f, p))
+    let tail = Float.multiplyAdd(k * -2.12194440e-4, f * f, SingleSignificand.tail(f))
     return .multiplyAdd(f + tail, k, 0.693359375)
   }
 
@@ -75,11 +100,8 @@ enum Logarithm: LogarithmicFunction {
     let (k, f) = (parts.k, parts.f)
     let s = f / (2 + f)
     let z = s * s
-    let r = Double.polynomial(
-      z, 0.14796333643424872, 0.15314029291702463, 0.1818356438650839, 0.22222198589722578, 0.2857142874200995,
-      0.399999999994177, 0.6666666666666734)
     let half = 0.5 * f * f
-    let low = Double.multiplyAdd(k * 1.90821492927058770002e-10, s, .multiplyAdd(half, z, r))
+    let low = Double.multiplyAdd(k * 1.90821492927058770002e-10, s, .multiplyAdd(half, z, DoubleSignificand.tail(z)))
     return .multiplyAdd(f - (half - low), k, 6.93147180369123816490e-01)
   }
 

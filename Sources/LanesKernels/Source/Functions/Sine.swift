@@ -13,15 +13,17 @@
 
 /// The angles that the parts of π/2 are good for: k has at most 16 and 20 bits.
 enum EasyAngles {
-  @inline(__always) static var singles: EasyBits { EasyBits(0...(Float(0x1p16).bitPattern), ignoringSign: true) }
-  @inline(__always) static var doubles: EasyBits { EasyBits(0...0x412f_ffff, ignoringSign: true) }
+  @inline(__always)
+  static var singles: EasyBits { EasyBits(from: 0, through: Float(0x1p16).bitPattern, ignoringSign: true) }
+  @inline(__always)
+  static var doubles: EasyBits { EasyBits(from: 0, through: 0x412f_ffff, ignoringSign: true) }
   @inline(__always)
   static func isBeyond<T: RealArithmetic>(_ x: T) -> Bool {
-    x.magnitude > (T.self == Float.self ? 0x1p16 : 0x1.fffffp19)
+    T.self == Float.self ? x.magnitude > 0x1p16 : x.magnitude >= 0x1p20
   }
 }
 
-private struct SingleAngle {
+struct SingleAngle {
   let quadrant: UInt32
   let r: Float
 
@@ -56,7 +58,7 @@ private struct SingleAngle {
   }
 }
 
-private struct DoubleAngle {
+struct DoubleAngle {
   let quadrant: UInt64
   let r: Double
   /// What rounding `r` has lost.
@@ -69,35 +71,54 @@ private struct DoubleAngle {
     quadrant = shifted.bitPattern
     #if LANES_V3 || LANES_V4 || arch(arm64)
       let first = Double.multiplyAdd(x, -k, 0x1.921fb54442d18p0)
-      let second = Double.multiplyAdd(first, -k, 0x1.1a62633145c07p-54)
-      r = second
-      low = .multiplyAdd(.multiplyAdd(first - second, -k, 0x1.1a62633145c07p-54), -k, -0x1.f1976b7ed8fbcp-110)
+      let product = k * 0x1.1a62633145c07p-54
+      let rest = Double.multiplyAdd(.multiplyAdd(product, -k, 0x1.1a62633145c07p-54), k, 0x1.f1976b7ed8fbcp-110)
     #else
       let first = x - k * 0x1.921fb544p0
       let product = k * 0x1.0b4611a6p-34
-      let difference = first - product
-      let back = first - difference
-      let rest = ((first - (difference + back)) + (back - product)) - k * 0x1.3198a2e037073p-69
-      r = difference + rest
-      low = rest - (r - difference)
+      let rest = k * -0x1.3198a2e037073p-69
     #endif
+    // Where x is next to a multiple of π/2 all but the last digits cancel: nothing may be lost on the way to them.
+    let difference = first - product
+    let back = first - difference
+    let correction = ((first - (difference + back)) + (back - product)) + rest
+    r = difference + correction
+    low = correction - (r - difference)
   }
 
-  /// The sine of a quarter turn's part: within 2^-57 before rounding.
+  /// What is before and behind the last sum of the sine of r, within 2^-57 before rounding.
   @inline(__always)
-  func sine(turnedBy quarters: UInt64) -> (magnitude: Double, sign: UInt64) {
+  private var sineParts: (Double, Double) {
+    let z = r * r
+    let p = Double.polynomial(
+      z, 1.5896625591321521e-10, -2.5050755590086358e-08, 2.7557313678989282e-06, -0.00019841269829782473,
+      0.008333333333322403, -0.16666666666666632)
+    return (r, .multiplyAdd(low * (1 - 0.5 * z), r * z, p))
+  }
+
+  /// The same of the cosine.
+  @inline(__always)
+  private var cosineParts: (Double, Double) {
     let z = r * r
     let half = 0.5 * z
     let one = 1 - half
-    let s = Double.polynomial(
-      z, 1.5896625591321521e-10, -2.5050755590086358e-08, 2.7557313678989282e-06, -0.00019841269829782473,
-      0.008333333333322403, -0.16666666666666632)
-    let sine = r + .multiplyAdd(low * one, r * z, s)
-    let c = Double.polynomial(
+    let p = Double.polynomial(
       z, -1.1359830129954627e-11, 2.0875727606215062e-09, -2.7557314391543794e-07, 2.4801587289650222e-05,
       -0.0013888888888874463, 0.0416666666666666)
-    let cosine = one + (((1 - one) - half) + .multiplyAdd(-(r * low), z * z, c))
+    return (one, ((1 - one) - half) + .multiplyAdd(-(r * low), z * z, p))
+  }
+
+  /// The sine of r, and what its rounding lost.
+  @inline(__always)
+  var sine: ExtendedPair<Double> { ExtendedPair(sumOf: sineParts.0, andSmaller: sineParts.1) }
+
+  @inline(__always)
+  var cosine: ExtendedPair<Double> { ExtendedPair(sumOf: cosineParts.0, andSmaller: cosineParts.1) }
+
+  @inline(__always)
+  func sine(turnedBy quarters: UInt64) -> (magnitude: Double, sign: UInt64) {
     let turned = quadrant &+ quarters
+    let (sine, cosine) = (sineParts.0 + sineParts.1, cosineParts.0 + cosineParts.1)
     return (turned & 1 == 0 ? sine : cosine, (turned & 2) &<< 62)
   }
 }
