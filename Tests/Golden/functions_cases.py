@@ -96,7 +96,8 @@ def binary_value(name, x, y, dtype):
     exact, known = BINARY_FUNCTIONS[name]
     special = not (np.isfinite(x) and np.isfinite(y)) or x == 0 or (name != "pow" and y == 0)
     if special or (name == "pow" and x < 0 and y != np.floor(y)):
-        return known(x, y)
+        # Arrays, as NumPy takes the powers to ½ of single numbers for square roots.
+        return known(np.array([x, x]), np.array([y, y]))[0]
     return rounded(exact(mpmath.mpf(float(x)), mpmath.mpf(float(y))), dtype)
 
 

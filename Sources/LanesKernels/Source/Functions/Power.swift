@@ -70,14 +70,15 @@ enum Power: BinaryElementaryFunction {
     return k.scaling(.multiplyAdd(1, f, ExponentialBase2.polynomial(f)))
   }
 
-  // Positive numbers that are normal, and finite exponents.
+  // Positive numbers that are normal, and exponents that are finite, and in double precision far from infinite: they are
+  // split into halves where there is no fused multiply-add.
   @inline(__always)
   static var easySingles: (EasyBits, EasyBits) {
     (EasyBits(from: 0x0080_0000, through: 0x7f7f_ffff), EasyBits(from: 0, through: 0x7f7f_ffff, ignoringSign: true))
   }
   @inline(__always)
   static var easyDoubles: (EasyBits, EasyBits) {
-    (EasyBits(from: 0x0010_0000, through: 0x7fef_ffff), EasyBits(from: 0, through: 0x7fef_ffff, ignoringSign: true))
+    (EasyBits(from: 0x0010_0000, through: 0x7fef_ffff), EasyBits(from: 0, through: 0x782f_ffff, ignoringSign: true))
   }
 
   /// The powers of negative numbers: those to whole exponents alone are numbers.
@@ -91,7 +92,8 @@ enum Power: BinaryElementaryFunction {
 
   @inline(__always)
   static func isBeyond<T: RealArithmetic>(_ x: T, _ y: T) -> Bool {
-    !(x.magnitude >= .leastNormalMagnitude && x.magnitude < .infinity && y.magnitude < .infinity)
+    let limit: T = T.self == Float.self ? .infinity : 0x1p225 * 0x1p225 * 0x1p225 * 0x1p225
+    return !(x.magnitude >= .leastNormalMagnitude && x.magnitude < .infinity && y.magnitude < limit)
   }
   @inline(__always) static func singleBeyond(_ x: Float, _ y: Float) -> Float { powf(x, y) }
   @inline(__always) static func doubleBeyond(_ x: Double, _ y: Double) -> Double { pow(x, y) }
