@@ -16,14 +16,17 @@ extension NDArray where Element: InexactElement {
   @inlinable public static var log: UnaryFunction<Element, Element> { UnaryFunction(.log) }
 
   /// The sine of an angle in radians. Within 1 ulp of doubles, 2 ulp of floats.
+  ///
   /// Angles beyond 65536 (2^20 of doubles) are left to the C library, one by one.
   @inlinable public static var sin: UnaryFunction<Element, Element> { UnaryFunction(.sin) }
 
   /// The cosine of an angle in radians. Within 1 ulp of doubles, 2 ulp of floats.
+  ///
   /// Angles beyond 65536 (2^20 of doubles) are left to the C library, one by one.
   @inlinable public static var cos: UnaryFunction<Element, Element> { UnaryFunction(.cos) }
 
   /// The tangent of an angle in radians. Within 1 ulp of doubles, 2 ulp of floats.
+  ///
   /// Angles beyond 65536 (2^20 of doubles) are left to the C library, one by one.
   @inlinable public static var tan: UnaryFunction<Element, Element> { UnaryFunction(.tan) }
 

@@ -11,7 +11,8 @@ extension ExponentialParts {
   }
 }
 
-/// tanh x = (e^2x − 1) / (e^2x − 1 + 2), all in pairs but the result.
+/// tanh x = (e^2x − 1) / (e^2x − 1 + 2), all in pairs but the result. In single precision 1 − 2 / (e^2x + 1), and
+/// below 0.625, as in Cephes' `tanhf`, a polynomial: a minimax approximation of (tanh x − x) / x³.
 enum HyperbolicTangent: ElementaryFunction {
   @inline(__always)
   static func single(_ x: Float) -> Float {
@@ -21,7 +22,7 @@ enum HyperbolicTangent: ElementaryFunction {
       magnitude, magnitude * z,
       .polynomial(
         z, -0.005711219739168882, 0.020645882934331894, -0.05374224856495857, 0.13331478834152222, -0.3333328366279602))
-    // Errors of the power matter little to 1 − 2 / (e^2x + 1): it is taken to base 2.
+    // Errors of the power matter little here: it is taken to base 2.
     let scaled = magnitude * (2 * 1.44269504)
     let clamped: Float = scaled > 60 ? 60 : scaled
     let k = SingleExponent(clamped)

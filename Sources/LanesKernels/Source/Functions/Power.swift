@@ -7,7 +7,7 @@
 #endif
 
 // x^y as 2^(y · log2 |x|). With s = f / (2 + f), log2(1 + f) = s · (c0 + c1 · s² + s⁴ · p(s²)), p being a minimax
-// approximation made with Remez' algorithm in 300 bits. The exponent may be a thousand: what its logarithm lacks is
+// approximation made with Remez' algorithm in 300 bits; those in single precision's formulas are alike. The exponent may be a thousand: what its logarithm lacks is
 // multiplied by so much.
 
 extension DoubleSignificand {

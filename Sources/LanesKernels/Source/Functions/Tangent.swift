@@ -6,7 +6,8 @@
   import Darwin
 #endif
 
-/// tan x = sin r / cos r, or in odd quarters −cos r / sin r.
+/// tan x = sin r / cos r, or in odd quarters −cos r / sin r. The polynomials are those of ``Sine`` and shorter ones
+/// that were made alike.
 enum Tangent: ElementaryFunction {
   /// In double precision, where polynomials of few terms are enough.
   @inline(__always)
