@@ -1,8 +1,9 @@
 """Correctly rounded values of elementary functions, computed with mpmath.
 
-Each file has two rows, arguments and values, or three for functions of two numbers. The arguments are special values, the ends of the ranges in which a
-function's value is finite, normal or not yet constant, their neighbours, what lies next to multiples of π/2 for the
-trigonometric functions, random numbers over all exponents and others from the range that programs use.
+Each file has two rows, arguments and values, or three for functions of two numbers. The arguments are special values,
+the ends of the ranges in which a function's value is finite, normal or not yet constant, their neighbours, what lies
+next to multiples of π/2 for the trigonometric functions, random numbers over all exponents and others from the range
+that programs use.
 """
 
 import mpmath

@@ -13,8 +13,8 @@ enum Exponential: ElementaryFunction {
   }
 }
 
-/// 2 to the power of x: 2^k · (1 + f · p(f)) with f in ±½, which is exact. The polynomials are minimax approximations of
-/// (2^f − 1) / f, made with Remez' algorithm in 200 bits.
+/// 2 to the power of x: 2^k · (1 + f · p(f)) with f in ±½, which is exact. The polynomials are minimax approximations
+/// of (2^f − 1) / f, made with Remez' algorithm in 200 bits.
 enum ExponentialBase2: ElementaryFunction {
   @inline(__always)
   static func single(_ x: Float) -> Float {

@@ -7,8 +7,8 @@
 #endif
 
 // x^y as 2^(y · log2 |x|). With s = f / (2 + f), log2(1 + f) = s · (c0 + c1 · s² + s⁴ · p(s²)), p being a minimax
-// approximation made with Remez' algorithm in 300 bits; those in single precision's formulas are alike. The exponent may be a thousand: what its logarithm lacks is
-// multiplied by so much.
+// approximation made with Remez' algorithm in 300 bits; those in single precision's formulas are alike. The exponent
+// may be a thousand: what its logarithm lacks is multiplied by so much.
 
 extension DoubleSignificand {
   /// log2 |x| within 2^-36, which is enough for a result in single precision.
@@ -70,8 +70,8 @@ enum Power: BinaryElementaryFunction {
     return k.scaling(.multiplyAdd(1, f, ExponentialBase2.polynomial(f)))
   }
 
-  // Positive numbers that are normal, and exponents that are finite, and in double precision far from infinite: they are
-  // split into halves where there is no fused multiply-add.
+  // Positive numbers that are normal, and exponents that are finite, and in double precision far from infinite: they
+  // are split into halves where there is no fused multiply-add.
   @inline(__always)
   static var easySingles: (EasyBits, EasyBits) {
     (EasyBits(from: 0x0080_0000, through: 0x7f7f_ffff), EasyBits(from: 0, through: 0x7f7f_ffff, ignoringSign: true))
