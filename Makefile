@@ -3,6 +3,7 @@
 SWIFT ?= swift
 RELEASE := .build/release
 QUICK ?=
+PEERS ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help report test build lint format lessons docs clean tools tools-report tools-lint
@@ -10,6 +11,7 @@ QUICK ?=
 help:
 	@echo 'make report           measure, and write reports/<machine>/README.md (about 4 minutes)'
 	@echo 'make report QUICK=1   the same, coarser, in under a minute after the build'
+	@echo 'make report PEERS=1   the same beside NumPy, numexpr, SciPy and Eigen (about 5 minutes more)'
 	@echo 'make test             lint, then all tests, with every kernel set of this machine'
 	@echo 'make lessons          run the lessons of notebooks-md/ and compare their outputs'
 	@echo 'make build            build the release: $(RELEASE)/lanes --help tells more'
@@ -22,6 +24,7 @@ tools:
 
 tools-report:
 	@.ci/install.sh swift libbenchmark-dev pkg-config zlib1g-dev gnuplot-nox
+	@$(if $(PEERS),.ci/install.sh libeigen3-dev python3-venv || echo 'Going on with the peers that are here.')
 
 tools-lint:
 	@.ci/install.sh swift libbenchmark-dev pkg-config zlib1g-dev clang-format gnuplot-nox binutils
@@ -29,9 +32,13 @@ tools-lint:
 build: tools
 	$(SWIFT) build -c release
 
+# Eigen's headers may have come after its peer was compiled without them, which the build can't see.
 report: tools-report
+	@if [ -e /usr/include/eigen3 ] && [ ! -e .build/eigen-seen ]; then \
+	  mkdir -p .build && touch .build/eigen-seen CBench/Baselines/Eigen/Eigen.cpp; fi
 	$(SWIFT) build -c release --product lanes
-	$(RELEASE)/lanes report $(if $(QUICK),--quick)
+	@peers=$(if $(PEERS),$$(.ci/peers.sh .build/peers || :)); \
+	  $(RELEASE)/lanes report $(if $(QUICK),--quick) $${peers:+--peers "$$peers"}
 
 # Symbolic links into Sources/LanesKernels are linted there, once.
 SWIFT_FILES = $(shell find Package.swift Sources Tests -name '*.swift' -type f)

@@ -70,13 +70,17 @@ let package = Package(
     .systemLibrary(
       name: "CGoogleBenchmark", pkgConfig: "benchmark", providers: [.apt(["libbenchmark-dev"])]),
     .target(
-      name: "CBench", dependencies: ["CGoogleBenchmark"], path: "CBench", exclude: ["Baselines", "Ceilings"],
+      name: "CBench", dependencies: ["CGoogleBenchmark"], path: "CBench", exclude: ["Baselines", "Ceilings", "Python"],
       publicHeadersPath: "include"),
     .target(name: "CBaselinesScalar", path: "CBench/Baselines/Scalar"),
     .target(
       name: "CBaselinesVector", path: "CBench/Baselines/Vector",
       cSettings: cPeer(["-O3", "-march=native"])),
     .target(name: "CCeilings", path: "CBench/Ceilings", cSettings: cPeer(["-O3"])),
+    // Eigen is used where its headers are; without them the target says so.
+    .target(
+      name: "CEigen", path: "CBench/Baselines/Eigen",
+      cxxSettings: isRoot ? [.unsafeFlags(["-O3", "-march=native"])] : []),
 
     // The suite.
     .target(
@@ -85,7 +89,7 @@ let package = Package(
     .target(
       name: "LanesBenchmarks",
       dependencies: [
-        "CBaselinesScalar", "CBaselinesVector", "CBench", "CCeilings", "Lanes", "LanesKernelInterface",
+        "CBaselinesScalar", "CBaselinesVector", "CBench", "CCeilings", "CEigen", "Lanes", "LanesKernelInterface",
         "LanesReport",
       ]),
     .executableTarget(

@@ -8,7 +8,7 @@ set -euo pipefail
 strangers=$(objdump -d --no-show-raw-insn "$1" | awk '
   /^[0-9a-f]+ <.*>:$/ { name = $2; next }
   /\tv[a-z0-9]+ .*%[xyz]mm/ && !seen[name]++ { print name }' |
-  grep -vE 'LanesKernelsV[34]|<lanes_|cbaselines_.*_vector|<ceilings_.*_(256|512)>' || true)
+  grep -vE 'LanesKernelsV[34]|<lanes_|cbaselines_.*_vector|ceigen_|Eigen|<ceilings_.*_(256|512)>' || true)
 if [ -n "$strangers" ]; then
   echo "$1: AVX code outside of the kernels that are chosen for it:" >&2
   echo "$strangers" | head -20 >&2

@@ -2,16 +2,29 @@
 //   CBASELINES_LOOP  stands before each loop,
 //   CBASELINES_SUM   stands at the start of each sum.
 
-#define CBASELINES_DEFINE(type, Element)                                                                               \
-  void CBASELINES_NAME(add, type)(Element *restrict out, const Element *restrict a, const Element *restrict b,         \
-                                  size_t n) {                                                                          \
+#define CBASELINES_PAIRS(operation, type, Result, Element, expression)                                                 \
+  void CBASELINES_NAME(operation, type)(Result *restrict out, const Element *restrict a, const Element *restrict b,    \
+                                        size_t n) {                                                                    \
     CBASELINES_LOOP                                                                                                    \
-    for (size_t i = 0; i < n; ++i) out[i] = a[i] + b[i];                                                               \
-  }                                                                                                                    \
+    for (size_t i = 0; i < n; ++i) out[i] = (Result)(expression);                                                      \
+  }
+
+#define CBASELINES_EACH(operation, type, Result, Element, expression)                                                  \
+  void CBASELINES_NAME(operation, type)(Result *restrict out, const Element *restrict a, size_t n) {                   \
+    CBASELINES_LOOP                                                                                                    \
+    for (size_t i = 0; i < n; ++i) out[i] = (Result)(expression);                                                      \
+  }
+
+#define CBASELINES_DEFINE(type, Element, Sum, Cast)                                                                    \
+  CBASELINES_PAIRS(add, type, Element, Element, a[i] + b[i])                                                           \
+  CBASELINES_PAIRS(multiply, type, Element, Element, a[i] * b[i])                                                      \
+  CBASELINES_PAIRS(greater_arrays, type, uint8_t, Element, a[i] > b[i])                                                \
+  CBASELINES_EACH(copy, type, Element, Element, a[i])                                                                  \
+  CBASELINES_EACH(cast, type, Cast, Element, a[i])                                                                     \
                                                                                                                        \
-  Element CBASELINES_NAME(sum, type)(const Element *restrict a, size_t n) {                                            \
+  Sum CBASELINES_NAME(sum, type)(const Element *restrict a, size_t n) {                                                \
     CBASELINES_SUM                                                                                                     \
-    Element sum = 0;                                                                                                   \
+    Sum sum = 0;                                                                                                       \
     CBASELINES_LOOP                                                                                                    \
     for (size_t i = 0; i < n; ++i) sum += a[i];                                                                        \
     return sum;                                                                                                        \
@@ -28,4 +41,11 @@
     for (size_t i = 0; i < n; ++i) out[i] = a[(ptrdiff_t)i * stride];                                                  \
   }
 
-CBASELINES_ELEMENTS(CBASELINES_DEFINE)
+// sqrt() sets errno, which keeps its loop from being vectorised; the builtin does not.
+#define CBASELINES_DEFINE_FLOATS(type, Element, Sum, Cast)                                                             \
+  CBASELINES_PAIRS(divide, type, Element, Element, a[i] / b[i])                                                        \
+  CBASELINES_EACH(square_root, type, Element, Element, __builtin_elementwise_sqrt(a[i]))
+
+CBASELINES_FLOATS(CBASELINES_DEFINE)
+CBASELINES_FLOATS(CBASELINES_DEFINE_FLOATS)
+CBASELINES_INTEGERS(CBASELINES_DEFINE)

@@ -12,6 +12,8 @@ public struct Case {
   public let bound: Bound
   /// What is counted beside the time, in passes of their own.
   public let counts: Counts
+  /// What peers in other processes need to know to run the same; nil for a case that is ours alone.
+  public let peers: Peers?
   /// Makes the arrays. Called before each run, untimed; arrays that cases share are kept.
   public let prepare: () -> Workload
 
@@ -22,12 +24,23 @@ public struct Case {
     public static let allocations = Counts(rawValue: 2)
   }
 
+  /// The peers of a case that run in processes of their own.
+  public struct Peers: Sendable {
+    /// Their names, as implementations of the same case.
+    public let names: [String]
+    /// The shape of the case's operand.
+    public let shape: [Int]
+    /// Whether the case says something without them.
+    public let isWorthAlone: Bool
+  }
+
   /// - Parameter bound: nil to take what the numbers of bytes and items say.
   init(
-    _ id: CaseID, bytes: Int, items: Int, bound: Bound? = nil, counts: Counts = [],
+    _ id: CaseID, bytes: Int, items: Int, bound: Bound? = nil, counts: Counts = [], peers: Peers? = nil,
     prepare: @escaping () -> Workload
   ) {
     self.id = id
+    self.peers = peers
     bytesPerIteration = bytes
     itemsPerIteration = items
     self.bound = bound ?? Bound(bytes: bytes, items: items, itemSize: id.itemSize)

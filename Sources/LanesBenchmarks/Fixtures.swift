@@ -26,7 +26,7 @@ enum Fixtures {
   private struct Key: Hashable {
     let type: ObjectIdentifier
     let count: Int
-    let role: Role
+    let role: String
   }
 
   static func array<Element: OrderedElement>(
@@ -68,6 +68,11 @@ enum Fixtures {
   private static func shared<Element>(
     _ role: Role, _ count: Int, make: () -> NDArray<Element>
   ) -> NDArray<Element> {
+    shared(role.rawValue, count, make: make)
+  }
+
+  /// The array of that name, element type and size; made when nobody has asked for it yet.
+  static func shared<Element>(_ role: String, _ count: Int, make: () -> NDArray<Element>) -> NDArray<Element> {
     let key = Key(type: ObjectIdentifier(Element.self), count: count, role: role)
     if let found = kept[key] as? NDArray<Element> { return found }
     let made = make()

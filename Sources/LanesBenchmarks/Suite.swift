@@ -8,10 +8,13 @@ import CBench
 
 /// Runs cases through Google Benchmark.
 public enum Suite {
-  /// Registers all cases of the questions; Google Benchmark's filter chooses among them.
-  public static func register(_ questions: [Question] = Question.all, at levels: CacheLevels) throws(SuiteError) {
+  /// Registers the cases of the questions, all or only those of some names; Google Benchmark's filter chooses among
+  /// them.
+  public static func register(
+    _ questions: [Question] = Question.all, at levels: CacheLevels, only names: Set<String>? = nil
+  ) throws(SuiteError) {
     for question in questions {
-      for item in question.cases(levels) { try register(item) }
+      for item in question.cases(levels) where names?.contains(item.id.name) ?? true { try register(item) }
     }
   }
 

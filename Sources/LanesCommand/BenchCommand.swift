@@ -7,7 +7,7 @@ struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
     abstract: "Times cases with Google Benchmark and prints them.",
-    usage: "lanes bench [FILTER] [--list] [--quick] [--benchmark_…]",
+    usage: "lanes bench [FILTER] [--list | --plan] [--quick] [--benchmark_…]",
     discussion: """
       FILTER is a regular expression that is looked for in the names of the cases, which read \
       question/operation/implementation/dtype/level/count.
@@ -17,6 +17,8 @@ struct BenchCommand: ParsableCommand {
         lanes bench copy-cost/                     one question
         lanes bench '/add/.*/float32/L1/'          one operation and size, however implemented
         lanes bench any-all/ --benchmark_repetitions=9 --benchmark_out=any.json
+        lanes bench --plan peers/ > plan.json      the same cases for NumPy, numexpr and SciPy; then:
+        .build/peers/bin/python -m lanes_peers plan.json --benchmark_filter=/add/
 
       Google Benchmark's own flags pass through: --benchmark_min_time=0.1 (seconds), \
       --benchmark_repetitions=9, --benchmark_enable_random_interleaving=true, --benchmark_out=FILE (JSON that its \
@@ -26,11 +28,18 @@ struct BenchCommand: ParsableCommand {
   @Flag(help: "Print the names of the cases that match, and time nothing.")
   var list = false
 
+  @Flag(help: "Print the cases that match as JSON, by which peers in Python run them, and time nothing.")
+  var plan = false
+
   @Flag(help: "Time each case for 5 ms instead of 50.")
   var quick = false
 
   @Option(help: .hidden)
   var machine: String?
+
+  /// For `lanes report`: a plan, whose cases are run, and whose context stands for this process's own.
+  @Option(help: .hidden)
+  var only: String?
 
   /// For `lanes report`, which reads these lines from its children.
   @Flag(help: .hidden)
@@ -55,17 +64,20 @@ struct BenchCommand: ParsableCommand {
       }
     }
     let machine = MachineDescription(name: machine)
-    try suite { () throws(SuiteError) in try Suite.register(at: CacheLevels(machine)) }
+    let levels = CacheLevels(machine)
+    let given = try only.map { try PeerPlan(contentsOf: URL(fileURLWithPath: $0)) }
+    let chosen = given.map { Set($0.cases.map(\.name)) }
+    try suite { () throws(SuiteError) in try Suite.register(at: levels, only: chosen) }
     let names = try matching(filter)
+    if plan {
+      try print(String(decoding: PeerPlan(names, at: levels).json, as: UTF8.self))
+      return
+    }
     if list {
       names.forEach { print($0) }
       return
     }
-    for (key, value) in machine.facts.merging(BuildDescription.facts, uniquingKeysWith: { $1 }) {
-      Suite.addContext(key, value)
-    }
-    Suite.addContext("lanes_quick", quick ? "1" : "0")
-    Suite.addContext("measured_at", ISO8601DateFormatter().string(from: Date()))
+    for (key, value) in given?.context ?? context(of: machine) { Suite.addContext(key, value) }
     Suite.memoryBudget = machine.memoryBytes / 4
     if let filter { flags.append("--benchmark_filter=\(filter)") }
     if !flags.contains(where: { $0.hasPrefix("--benchmark_min_time") }) {
@@ -76,6 +88,13 @@ struct BenchCommand: ParsableCommand {
       try Suite.run(arguments: flags, observer: .init(began: display.began, finished: display.finished))
     }
     display.end()
+  }
+
+  private func context(of machine: MachineDescription) -> [String: String] {
+    var facts = machine.facts.merging(BuildDescription.facts, uniquingKeysWith: { $1 })
+    facts["lanes_quick"] = quick ? "1" : "0"
+    facts["measured_at"] = ISO8601DateFormatter().string(from: Date())
+    return facts
   }
 
   /// The cases that match, or an error that helps to find the ones that were meant.

@@ -17,6 +17,12 @@ struct ReportCommand: ParsableCommand {
         lanes report --quick                under a minute, coarser
         lanes report --from results.json    only render: the same file gives the same report
         lanes report --filter any-all/      one question alone
+        lanes report --peers .build/peers/bin/python
+                                            beside NumPy, numexpr and SciPy, some five minutes more
+
+      Peers in Python are timed by the same engine, in processes that take turns with this program's. `make report \
+      PEERS=1` makes that Python first, with the versions that CBench/Python/requirements.txt names. Without it the C \
+      and C++ peers are compared alone.
       """)
 
   @Flag(help: "Fewer launches and repetitions: under a minute, with wider intervals.")
@@ -33,6 +39,11 @@ struct ReportCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Only cases whose names match this regular expression.", valueName: "regex"))
   var filter: String?
+
+  @Option(
+    help: ArgumentHelp("A Python with NumPy, numexpr, SciPy and google-benchmark to compare with.", valueName: "python")
+  )
+  var peers: String?
 
   @Option(help: "How many times the program is launched.")
   var launches: Int?
@@ -55,7 +66,7 @@ struct ReportCommand: ParsableCommand {
         data = try Results.read(URL(fileURLWithPath: from))
       } else {
         try checkWritable(folder)
-        data = try Launches(quick: quick, count: launches, filter: filter, machine: machine).run()
+        data = try measured()
       }
       try render(data, source: from ?? "the results", into: folder)
     } catch let error as ExitCode {
@@ -65,6 +76,21 @@ struct ReportCommand: ParsableCommand {
     } catch {
       throw failure("\(from ?? output): \(error.localizedDescription)")
     }
+  }
+
+  private func measured() throws -> Data {
+    var facts: [String: String] = [:]
+    var process: PeerProcess?
+    do {
+      process = try peers.map { try PeerProcess(python: $0) }
+      facts = process?.facts ?? [:]
+    } catch let error as PeersMissing {
+      say("lanes: \(error.description)")
+      facts["peers_missing"] = error.reason
+    }
+    return try Launches(
+      quick: quick, count: launches, filter: filter, machine: machine, peers: process, facts: facts
+    ).run()
   }
 
   private func render(_ data: Data, source: String, into folder: URL) throws {

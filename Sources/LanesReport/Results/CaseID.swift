@@ -56,3 +56,15 @@ public struct CaseID: Hashable, Sendable {
   /// The levels in the order of their distance from the core.
   public static let levels = ["L1", "L2", "L3", "RAM"]
 }
+
+extension CaseID {
+  /// The same case for whoever implements it: two cases of one such name are variants of each other.
+  public var withoutImplementation: CaseID { by("") }
+
+  /// The same case of another implementation.
+  public func by(_ implementation: String) -> CaseID {
+    var id = self
+    id.implementation = implementation
+    return id
+  }
+}

@@ -14,32 +14,49 @@ extension Results {
 
   /// Joins the files of several launches into one that Google Benchmark's `compare.py` reads.
   public static func merge(_ files: [URL]) throws(ResultsError) -> Data {
-    var launches: [Launch] = []
-    for file in files { launches.append(Launch(data: try read(file), source: file.path)) }
+    try merge(processes: files.map { [$0] })
+  }
+
+  /// The same for launches of several processes that took turns: their rows are one launch's.
+  public static func merge(processes files: [[URL]]) throws(ResultsError) -> Data {
+    var launches: [[Launch]] = []
+    for group in files {
+      var processes: [Launch] = []
+      for file in group { processes.append(Launch(data: try read(file), source: file.path)) }
+      launches.append(processes)
+    }
     return try merge(launches)
   }
 
   /// Joins the output of several launches: rows as Google Benchmark wrote them, repetitions only, each with its
   /// `launch`, `repetition_index` numbered through. The context is the first launch's.
   public static func merge(_ launches: [Launch]) throws(ResultsError) -> Data {
+    try merge(launches.map { [$0] })
+  }
+
+  /// The same for launches of several processes. The context is the first one's, with the facts that only others have.
+  static func merge(_ launches: [[Launch]]) throws(ResultsError) -> Data {
     var context: JSONValue?
     var rows: [JSONValue] = []
     var seen: [String: Int] = [:]
     var nextLaunch = 0
-    for launch in launches {
-      let parts = try parts(of: launch.data, source: launch.source)
-      if let context { try check(parts.context, against: context, source: launch.source) }
-      context = context ?? parts.context
+    for processes in launches {
       let base = nextLaunch
-      for row in parts.rows where isRepetition(row) {
-        let inside = row["launch"]?.double.flatMap { Int(exactly: $0) }.flatMap { (0..<10_000) ~= $0 ? $0 : nil } ?? 0
-        nextLaunch = max(nextLaunch, base + inside + 1)
-        let name = row["name"]?.string ?? ""
-        rows.append(numbered(row, repetition: seen[name, default: 0], launch: base + inside))
-        seen[name, default: 0] += 1
+      for process in processes {
+        let parts = try parts(of: process.data, source: process.source)
+        if let context { try check(parts.context, against: context, source: process.source) }
+        context = joined(context, parts.context)
+        for row in parts.rows where isRepetition(row) {
+          let inside =
+            row["launch"]?.double.flatMap { Int(exactly: $0) }.flatMap { (0..<10_000) ~= $0 ? $0 : nil } ?? 0
+          nextLaunch = max(nextLaunch, base + inside + 1)
+          let name = row["name"]?.string ?? ""
+          rows.append(numbered(row, repetition: seen[name, default: 0], launch: base + inside))
+          seen[name, default: 0] += 1
+        }
       }
     }
-    let source = launches.first?.source ?? "the list of launches"
+    let source = launches.first?.first?.source ?? "the list of launches"
     guard let context, !rows.isEmpty else {
       throw .empty(source: source, reason: "there is no repetition in it")
     }
@@ -56,6 +73,13 @@ extension Results {
       let here = context[fact]?.scalarText ?? "absent"
       let there = first[fact]?.scalarText ?? "absent"
       guard here == there else { throw .mismatch(fact: fact, first: there, other: here, source: source) }
+    }
+  }
+
+  private static func joined(_ context: JSONValue?, _ other: JSONValue) -> JSONValue {
+    guard let context else { return other }
+    return (other.members ?? []).reduce(context) { joined, fact in
+      joined[fact.key] == nil ? setting(joined, fact.key, fact.value) : joined
     }
   }
 

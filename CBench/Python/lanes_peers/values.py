@@ -1,0 +1,58 @@
+"""What the arrays hold: the formulas of Lanes' own cases (PeerValues.swift)."""
+
+import os
+
+import numpy as np
+
+_kept = {}
+_budget = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 4
+
+
+def _scrambled(index):
+    """SplitMix64 of the index."""
+    z = (index.astype(np.uint64) + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
+    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return z ^ (z >> np.uint64(31))
+
+
+_formulas = {
+    "first": lambda i: i % 5 - 2 + (i % 4099 == 0),
+    "second": lambda i: i % 3 - 1,
+    "positive": lambda i: i % 3 + 1,
+    "fraction": lambda i: (i % 1024 + 1) / 64,
+    "scrambled": lambda i: _scrambled(i) >> np.uint64(40),
+    "coin": lambda i: _scrambled(i) >> np.uint64(63),
+    "zero": np.zeros_like,
+    "hit": lambda i: np.where(i == 3, 101, 1),
+}
+
+
+def scrambled_bits(count):
+    """24 bits without order for each index."""
+    return (_scrambled(np.arange(count)) >> np.uint64(40)).astype(np.int64)
+
+
+def kept(key, make):
+    """An array that cases share; beyond a quarter of the memory all are forgotten and made anew."""
+    if key not in _kept:
+        made = make()
+        if sum(array.nbytes for array in _kept.values()) + made.nbytes > _budget:
+            _kept.clear()
+        _kept[key] = made
+    return _kept[key]
+
+
+def values(role, dtype, count):
+    """The first `count` values of a role; a Boolean is whether the value is above zero."""
+
+    def make():
+        numbers = _formulas[role](np.arange(count))
+        return numbers > 0 if dtype == "bool" else numbers.astype(dtype)
+
+    return kept((role, dtype, count), make)
+
+
+def output(dtype, shape):
+    """An array to write to."""
+    return kept(("output", dtype, shape), lambda: np.zeros(shape, dtype))

@@ -1,0 +1,24 @@
+"""What is timed: a function, what it is called with, and how to see what it did."""
+
+from dataclasses import dataclass
+from typing import Any, Callable
+
+import numpy as np
+
+
+@dataclass
+class Work:
+    function: Callable
+    arguments: tuple = ()
+    # The array that the function leaves its result in, where it does not return it.
+    result: Any = None
+
+    def checksum(self):
+        """Of the result of one call: the sum that Lanes computes of its own (PeerCase.swift)."""
+        returned = self.function(*self.arguments)
+        result = np.asarray(returned if self.result is None else self.result)
+        if result.ndim == 0:
+            return float(result)
+        flat = result.reshape(-1)
+        picked = flat[:: max(1, flat.size // 1024) | 1][:1024].astype(np.float64)
+        return float(np.sum(picked * (np.arange(picked.size) * 37 % 101 + 1)))
