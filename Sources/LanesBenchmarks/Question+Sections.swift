@@ -3,6 +3,6 @@ import LanesReport
 extension Question {
   /// The report's sections, in the order of the questions.
   public static let sections: [Section] = [
-    .ceilings, .elementSize, .copyCost, .inPlace, .anyAll, .loopVector, .calibration,
+    .ceilings, .elementSize, .copyCost, .inPlace, .anyAll, .loopVector, .peers, .calibration,
   ]
 }

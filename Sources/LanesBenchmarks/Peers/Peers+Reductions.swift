@@ -18,7 +18,10 @@ extension PeerFamily {
     list += cases(
       "min", type, grid, expected: { count, a in (0..<count).reduce(.infinity) { min($0, a($1)) } }, { $0.min() })
     list += cases("mean", type, grid, expected: mean, { $0.mean() })
-    list += cases("variance", type, grid, expected: variance, { $0.variance() })
+    // NumPy's variance and its sums along an axis stay in half precision, and end elsewhere.
+    if Element.dtype != .float16 {
+      list += cases("variance", type, grid, expected: variance, { $0.variance() })
+    }
     list += cases(
       "arg-max", type, grid, expected: { count, a in Double(firstMaximum(count, a)) }, { $0.argMax() })
     return list
@@ -51,7 +54,10 @@ extension PeerFamily {
   private static func sumsAlongAxes<Element: PeerElement>(_ type: Element.Type, _ grid: PeerGrid) -> [Case]
   where Element.Sum: PeerElement {
     [("sum-rows", 1), ("sum-columns", 0)].flatMap { operation, axis in
-      grid.places(operation, "\(Element.dtype)").flatMap { place in
+      grid.places(
+        operation, "\(Element.dtype)",
+        layouts: OperandLayout.allCases.filter { Element.dtype != .float16 || $0 != .broadcast }
+      ).flatMap { place in
         let side = Int(Double(place.count).squareRoot())
         return Case.producing(
           operation, place, isMatrix: true, resultBytes: side * MemoryLayout<Element.Sum>.stride,

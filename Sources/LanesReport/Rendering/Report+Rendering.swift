@@ -39,7 +39,7 @@ extension Report {
   private func part(_ section: Section, images: [[String: Any]]) -> [String: Any] {
     let isMeasured = !results.cases(of: section.id).isEmpty
     let tables = isMeasured ? section.tables(results) : []
-    let evidence = Table.everyCase(of: section.id, in: results)
+    let evidence = section.listsEveryCase ? Table.everyCase(of: section.id, in: results) : nil
     let finding = isMeasured ? section.finding(results)?.sentence : nil
     return [
       "id": section.id, "title": section.title, "introduction": section.introduction,

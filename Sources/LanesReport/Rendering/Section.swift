@@ -11,10 +11,13 @@ public struct Section: Sendable {
   public var finding: @Sendable (Results) -> Finding?
   public var tables: @Sendable (Results) -> [Table]
   public var charts: @Sendable (Results) -> [Chart]
+  /// Whether a folded table of every case ends the section: not where its own tables show them all.
+  public var listsEveryCase: Bool
 
   public init(
     id: String, title: String, introduction: String, finding: @escaping @Sendable (Results) -> Finding?,
-    tables: @escaping @Sendable (Results) -> [Table], charts: @escaping @Sendable (Results) -> [Chart] = { _ in [] }
+    tables: @escaping @Sendable (Results) -> [Table], charts: @escaping @Sendable (Results) -> [Chart] = { _ in [] },
+    listsEveryCase: Bool = true
   ) {
     self.id = id
     self.title = title
@@ -22,6 +25,7 @@ public struct Section: Sendable {
     self.finding = finding
     self.tables = tables
     self.charts = charts
+    self.listsEveryCase = listsEveryCase
   }
 }
 

@@ -1,0 +1,134 @@
+import LanesReport
+
+/// The tables of the peers' section, from results that may lack any of the peers.
+struct PeerTables {
+  let results: Results
+
+  var goals: Table {
+    let rows = PeerGoal.all.map { goal -> [String] in
+      let against = goal.peer == .ourselves ? "–" : goal.peer.name
+      guard let judgement = goal.judged(by: results) else {
+        return [goal.work, against, goal.text, "–", "–", goal.peer.absence(from: results)]
+      }
+      let mean = "\(Format.ratio(judgement.mean.ratio)) (\(Format.ratios(judgement.mean.interval)))"
+      let slowest = judgement.slowest
+      return [
+        goal.work, against, goal.text, mean,
+        judgement.cases == 1 ? "the only one" : "\(Format.ratio(slowest.comparison.ratio)) \(slowest.pair.name)",
+        judgement.outcome == .undecided ? "undecided" : "**\(judgement.outcome.rawValue)**",
+      ]
+    }
+    return Table(
+      caption: "Goals, and what this run says of them",
+      columns: [
+        .init("Work", .leading), .init("Against", .leading), .init("Goal", .leading),
+        .init("Speed, geometric mean (95 % interval)"), .init("Slowest case", .leading), .init("Outcome", .leading),
+      ],
+      rows: rows)
+  }
+
+  /// The means of the grid by one of its dimensions, against the two peers that have all of them.
+  func means(
+    _ caption: String, _ label: String, _ keys: [String], isFolded: Bool = false, key: (CaseID) -> String?
+  ) -> Table? {
+    let peers = [Peer.numpy, .c]
+    let pairs = peers.map { peer in
+      results.pairs(with: peer).filter { PeerGrid.operations.contains($0.ours.operation) }
+    }
+    let rows = keys.compactMap { wanted -> [String]? in
+      let cells = zip(peers, pairs).map { peer, pairs -> [String] in
+        let chosen = pairs.filter { key($0.ours) == wanted }
+        guard let mean = results.geometricMean(of: chosen) else { return ["–", "0"] }
+        return ["\(Format.ratio(mean.ratio)) (\(Format.ratios(mean.interval)))", "\(chosen.count)"]
+      }
+      return cells.allSatisfy { $0[0] == "–" } ? nil : [wanted] + cells.flatMap { $0 }
+    }
+    guard !rows.isEmpty else { return nil }
+    return Table(
+      caption: caption,
+      columns: [
+        .init(label, .leading), .init("Speed against NumPy"), .init("Cases"), .init("Speed against C"), .init("Cases"),
+      ],
+      rows: rows, isFolded: isFolded)
+  }
+
+  var meansByOperation: Table? {
+    means("Geometric means by operation (all types, sizes and layouts)", "Operation", PeerGrid.operations) {
+      $0.operation
+    }
+  }
+
+  var meansByTypeSizeAndLayout: [Table?] {
+    [
+      means("By element type", "Type", PeerGrid.dtypes) { $0.dtype },
+      means("By number of elements", "Elements", PeerGrid.counts.map(PeerPair.size)) { PeerPair.size($0.count) },
+      means("By layout", "Layout", OperandLayout.allCases.map(\.rawValue)) { $0.extras["layout"] },
+    ]
+  }
+
+  /// The cases in which a peer does best, slowest first.
+  func slowest(against peer: Peer, count: Int) -> Table? {
+    table(
+      "Where \(peer.name) does best against Lanes", peer,
+      Array(sorted(against: peer).prefix(count)), isFolded: false)
+  }
+
+  /// Every case that both ran.
+  func everyCase(against peer: Peer) -> Table? {
+    let pairs = sorted(against: peer)
+    return table("All \(pairs.count) cases against \(peer.name), slowest first", peer, pairs, isFolded: true)
+  }
+
+  private func sorted(against peer: Peer) -> [(PeerPair, Comparison)] {
+    results.pairs(with: peer).filter { $0.ours.operation != "nothing" }
+      .compactMap { pair in results.compare(pair).map { (pair, $0) } }
+      .sorted { ($0.1.ratio, $0.0.name) < ($1.1.ratio, $1.0.name) }
+  }
+
+  private func table(_ caption: String, _ peer: Peer, _ pairs: [(PeerPair, Comparison)], isFolded: Bool) -> Table? {
+    guard !pairs.isEmpty else { return nil }
+    let rows = pairs.map { pair, comparison in
+      [
+        pair.name, pair.ours.level, results.summary(pair.ours).map { Format.time($0.median) } ?? "–",
+        results.summary(pair.theirs).map { Format.time($0.median) } ?? "–",
+        "\(Format.ratio(comparison.ratio)) (\(Format.ratios(comparison.interval)))", comparison.verdict.rawValue,
+      ]
+    }
+    return Table(
+      caption: caption,
+      columns: [
+        .init("Case", .leading), .init("Level", .leading), .init("Lanes"), .init(peer.name),
+        .init("Speed (95 % interval)"), .init("Verdict", .leading),
+      ],
+      rows: rows, isFolded: isFolded)
+  }
+
+  /// What a call costs that does nothing: part of every time, taken off none.
+  var floor: Table? {
+    let rows = [("lanes", "Swift, one iteration"), ("numpy", "Python, one call")].compactMap { id, name in
+      results.find(Question.peers.id, "nothing", implementation: id, dtype: "int64", level: "L1")
+        .flatMap { results.summary($0) }.map { [name, Format.time($0.median), Format.times($0.interval)] }
+    }
+    guard !rows.isEmpty else { return nil }
+    return Table(
+      caption: "What the engine's loop costs when there is nothing to do",
+      columns: [.init("Loop", .leading), .init("Median"), .init("95 % interval")], rows: rows, isFolded: true)
+  }
+
+  /// Cases whose results differ: they are compared nowhere above.
+  var differences: Table? {
+    let rows = Peer.all.flatMap { peer in
+      results.differingPairs(with: peer).map { pair in
+        [pair.name, peer.name]
+          + [pair.ours, pair.theirs].map { id in
+            results[id]?.counter("checksum").map { Format.number($0) } ?? "–"
+          }
+      }
+    }
+    guard !rows.isEmpty else { return nil }
+    return Table(
+      caption: "Different results, hence no comparison",
+      columns: [.init("Case", .leading), .init("Peer", .leading), .init("Lanes' checksum"), .init("The peer's")],
+      rows: rows)
+  }
+}
