@@ -17,7 +17,7 @@ struct Turn {
     self.hasPeers = hasPeers && block.isShared && plan.cases.contains { !$0.peers.isEmpty }
     if block.isShared {
       repetitions = quick ? 2 : 3
-      minimumTime = quick ? 0.002 : 0.01
+      minimumTime = quick ? 0.001 : 0.005
     } else {
       // What it takes to prepare and check every case comes on top, about as long again.
       let budget = quick ? 6.0 : 40

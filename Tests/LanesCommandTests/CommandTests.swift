@@ -43,6 +43,37 @@ import Testing
     #expect(try lanes("bench", "--nonsense").status != 0)
   }
 
+  @Test func aPlanNamesTheCasesAndTheirPeers() throws {
+    let plan = try lanes("bench", "--plan", "peers/(nothing|subscript-loop)/")
+    #expect(plan.status == 0)
+    let json = try #require(JSONSerialization.jsonObject(with: Data(plan.output.utf8)) as? [String: Any])
+    let cases = try #require(json["cases"] as? [[String: Any]])
+    let peers = Dictionary(
+      cases.map { ($0["operation"] as? String, $0["peers"] as? [String]) }, uniquingKeysWith: { first, _ in first })
+    #expect(peers["nothing"] == ["numpy"] && peers["subscript-loop"] == [])
+  }
+
+  @Test func aPlanIsRun() throws {
+    let plan = try temporaryFile(lanes("bench", "--plan", "calibration/add/").output)
+    defer { try? FileManager.default.removeItem(at: plan) }
+    let bench = try lanes("bench", "--only", plan.path, "--benchmark_min_time=0.001")
+    #expect(bench.status == 0)
+    #expect(bench.output.split(separator: "\n").filter { $0.hasPrefix("calibration/") }.count == 1)
+  }
+
+  @Test func aReportGoesOnWithoutPeers() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lanes-test-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let report = try lanes(
+      "report", "--quick", "--launches", "1", "--filter", "peers/(nothing|any-first-hit)/", "--machine", "here",
+      "--output", folder.path, "--peers", "/nowhere/python")
+    #expect(report.status == 0)
+    #expect(report.errors.contains("no peers in Python: /nowhere/python does not run"))
+    let page = try String(contentsOf: folder.appendingPathComponent("here/README.md"), encoding: .utf8)
+    #expect(page.contains("not measured here: no NumPy"))
+    #expect(page.contains("/nowhere/python does not run"))
+  }
+
   @Test func resultsComeAsGoogleBenchmarksJSON() throws {
     let file = try temporaryFile("")
     defer { try? FileManager.default.removeItem(at: file) }

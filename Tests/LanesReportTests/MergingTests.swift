@@ -29,6 +29,23 @@ import Testing
     #expect(results.launchMedians(CaseID("q", "fast", level: "L1", count: 8)) == [10.5, 20.5, 30.5])
   }
 
+  @Test func processesOfOneLaunchShareIt() throws {
+    let ours = [launch(10), launch(30)]
+    let theirs = [launch(20, context: ["numpy_version": "2"]), launch(40, context: ["numpy_version": "2"])]
+    let merged = try Results.merge([[ours[0], theirs[0]], [theirs[1], ours[1]]])
+    let rows = try #require(JSONValue(parsing: Array(merged))["benchmarks"]?.elements)
+    #expect(rows.compactMap { $0["launch"]?.double } == [0, 0, 0, 0, 1, 1, 1, 1])
+    let results = try Results(decoding: merged)
+    #expect(results.facts["numpy_version"] == "2", "facts that only one process knows are kept")
+    #expect(results.facts["lanes_launches"] == "2")
+  }
+
+  @Test func processesOfDifferentRunsDoNotMerge() {
+    #expect(throws: ResultsError.self) {
+      try Results.merge([[launch(10), launch(20, context: ["lanes_commit": "def"])]])
+    }
+  }
+
   @Test func numbersKeepTheirDigits() throws {
     let merged = String(decoding: try Results.merge([launch(10)]), as: UTF8.self)
     #expect(merged.contains("\"cpu_time\": 1.2500000000000000e+00"))

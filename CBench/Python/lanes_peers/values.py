@@ -16,15 +16,31 @@ def _scrambled(index):
     return z ^ (z >> np.uint64(31))
 
 
+def _repeated(period, count):
+    return np.tile(period, count // period.size + 1)[:count]
+
+
+def _first(count):
+    numbers = _repeated(np.arange(-2, 3, dtype=np.int8), count)
+    numbers[::4099] += 1
+    return numbers
+
+
+def _hit(count):
+    numbers = np.ones(count, np.int8)
+    numbers[3] = 101
+    return numbers
+
+
 _formulas = {
-    "first": lambda i: i % 5 - 2 + (i % 4099 == 0),
-    "second": lambda i: i % 3 - 1,
-    "positive": lambda i: i % 3 + 1,
-    "fraction": lambda i: (i % 1024 + 1) / 64,
-    "scrambled": lambda i: _scrambled(i) >> np.uint64(40),
-    "coin": lambda i: _scrambled(i) >> np.uint64(63),
-    "zero": np.zeros_like,
-    "hit": lambda i: np.where(i == 3, 101, 1),
+    "first": _first,
+    "second": lambda count: _repeated(np.arange(-1, 2, dtype=np.int8), count),
+    "positive": lambda count: _repeated(np.arange(1, 4, dtype=np.int8), count),
+    "fraction": lambda count: _repeated(np.arange(1, 1025) / 64, count),
+    "scrambled": lambda count: scrambled_bits(count),
+    "coin": lambda count: (_scrambled(np.arange(count)) >> np.uint64(63)).astype(np.int8),
+    "zero": lambda count: np.zeros(count, np.int8),
+    "hit": _hit,
 }
 
 
@@ -47,7 +63,7 @@ def values(role, dtype, count):
     """The first `count` values of a role; a Boolean is whether the value is above zero."""
 
     def make():
-        numbers = _formulas[role](np.arange(count))
+        numbers = _formulas[role](count)
         return numbers > 0 if dtype == "bool" else numbers.astype(dtype)
 
     return kept((role, dtype, count), make)

@@ -1,4 +1,5 @@
 import CBench
+import CEigen
 import Foundation
 import Lanes
 
@@ -18,6 +19,7 @@ public enum BuildDescription {
       "swift_flags": buildType == "release" ? "-O, kernels with -march of their set" : "debug, kernels with -O",
       "c_flags": "scalar: -O2 -fno-vectorize -fno-slp-vectorize; vector: -O3 -march=native",
     ]
+    if Eigen.isAvailable { facts["eigen_version"] = String(cString: ceigen_version()) }
     if let swift = firstLine(of: ["swift", "--version"]) { facts["swift_version"] = swift }
     if let clang = firstLine(of: ["clang", "--version"]) { facts["c_compiler"] = clang }
     facts["lanes_commit"] = commit

@@ -13,7 +13,7 @@ extension Bool: PeerElement {
 }
 
 extension PeerElement where Self: BinaryInteger {
-  init(value: Double) { self.init(value) }
+  init(value: Double) { self.init(truncatingIfNeeded: Int(value)) }
   var asDouble: Double { Double(self) }
 }
 

@@ -27,10 +27,12 @@ struct PeerGoal: Sendable {
     if peer == .ourselves, let each {
       return "every size within \(Format.ratio(1 / each)) of the time of the smallest"
     }
+    if let each, mean == nil, each < 1 { return "each at most \(Self.short(1 / each)) the time" }
     let parts = [
       mean.map { "≥ \(Self.short($0))" }, each.map { "\(mean == nil ? "each" : "none under") \(Self.short($0))" },
     ]
-    return parts.compactMap { $0 }.joined(separator: ", ")
+    let text = parts.compactMap { $0 }.joined(separator: ", ")
+    return text.isEmpty ? "none" : text
   }
 
   private static func short(_ ratio: Double) -> String { Format.number(ratio) + "×" }
@@ -46,7 +48,8 @@ struct PeerGoal: Sendable {
     let mean: Comparison
     let slowest: (pair: PeerPair, comparison: Comparison)
     let cases: Int
-    let outcome: Outcome
+    /// nil for work without a goal.
+    let outcome: Outcome?
   }
 
   /// nil when no case of the goal was measured by both.
@@ -58,8 +61,9 @@ struct PeerGoal: Sendable {
     else { return nil }
     var outcomes = mean.map { [Self.outcome(of: overall, reaching: $0)] } ?? []
     if let each { outcomes += comparisons.map { Self.outcome(of: $0.comparison, reaching: each) } }
-    let outcome: Outcome =
-      outcomes.contains(.missed) ? .missed : outcomes.contains(.undecided) ? .undecided : .met
+    let outcome: Outcome? =
+      outcomes.isEmpty
+      ? nil : outcomes.contains(.missed) ? .missed : outcomes.contains(.undecided) ? .undecided : .met
     return Judgement(mean: overall, slowest: slowest, cases: comparisons.count, outcome: outcome)
   }
 

@@ -35,6 +35,9 @@ extension PeerGoal {
         $0.operation == "sort" && $0.count == 1_000_000
       }
     ] + each("sparse matrix (CSR) times vector", "sparse-product", .scipy, 1)
+    + [Peer.numpy, .eigen].map { peer in
+      PeerGoal("matrix product (its goal is a share of the peak)", against: peer) { $0.operation == "matrix-product" }
+    }
     + each("loop over the subscript, `a[i, j]` read and written", "subscript-loop", .swiftArray, 1 / 1.5)
     + means("`where` with a mask without order", "where", 5)
     + means("selection by a mask without order", "mask-selection", 5)

@@ -11,9 +11,9 @@ struct PeerPair: Sendable, Equatable {
     return ([ours.operation, ours.dtype, Self.size(ours.count)] + extras).joined(separator: ", ")
   }
 
-  /// `16 Mi`: how many elements.
+  /// `16 Mi` for powers of two, all digits for other counts.
   static func size(_ count: Int) -> String {
-    for (size, unit) in [(1 << 20, "Mi"), (1 << 10, "Ki")] where count >= size && count.isMultiple(of: size) {
+    for (size, unit) in [(1 << 20, "Mi"), (1 << 10, "Ki")] where count >= size && count.nonzeroBitCount == 1 {
       return "\(count / size) \(unit)"
     }
     return Format.count(Double(count))

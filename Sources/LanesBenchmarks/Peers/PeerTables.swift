@@ -15,7 +15,7 @@ struct PeerTables {
       return [
         goal.work, against, goal.text, mean,
         judgement.cases == 1 ? "the only one" : "\(Format.ratio(slowest.comparison.ratio)) \(slowest.pair.name)",
-        judgement.outcome == .undecided ? "undecided" : "**\(judgement.outcome.rawValue)**",
+        judgement.outcome.map { $0 == .undecided ? "undecided" : "**\($0.rawValue)**" } ?? "–",
       ]
     }
     return Table(

@@ -19,7 +19,7 @@ extension PeerFamily {
           withPointers(a, b, out) { a, b, out, _ in product(out, a, b, side) }
         })
     }
-    let place = PeerPlace(side * side, levels)
+    let place = PeerPlace(side * side, levels, extras: ["side": "\(side)"])
     let bytes = 3 * side * side * MemoryLayout<Element>.stride
     return contenders.map { contender in
       let work = contender.work

@@ -38,18 +38,19 @@ private struct PeerFinding {
       let cases = pairs.count == 1 ? "1 case" : "\(pairs.count) cases"
       return ("\(Format.ratio(mean.ratio)) as fast as \(peer.name) (geometric mean of \(cases))", mean)
     }
-    let outcomes = PeerGoal.all.map { $0.judged(by: results)?.outcome }
+    let goals = PeerGoal.all.filter { $0.mean != nil || $0.each != nil }
+    let outcomes = goals.map { $0.judged(by: results)?.outcome }
     guard outcomes.contains(where: { $0 != nil }) else { return nil }
     let counts = [
       "\(outcomes.count { $0 == .met }) are met", "\(outcomes.count { $0 == .missed }) missed",
       "\(outcomes.count { $0 == .undecided }) undecided", "\(outcomes.count { $0 == nil }) not measured",
     ]
-    let goals = "of \(outcomes.count) goals \(counts.joined(separator: ", "))"
+    let standing = "of \(outcomes.count) goals \(counts.joined(separator: ", "))"
     let sentence =
       means.isEmpty
-      ? goals.prefix(1).uppercased() + goals.dropFirst()
+      ? standing.prefix(1).uppercased() + standing.dropFirst()
       : "Lanes is "
-        + means.map(\.0).joined(separator: " and ") + "; " + goals
+        + means.map(\.0).joined(separator: " and ") + "; " + standing
     return Finding(sentence + ".", strength: means.first?.1.strength ?? -1)
   }
 }

@@ -4,8 +4,11 @@ extension Report {
     let rows = Self.factNames.map { name, title in
       [title, results.facts[name].map { Self.formatted($0, name: name) } ?? "not readable"]
     }
+    let peers = Self.peerFactNames.compactMap { name, title in
+      results.facts[name].map { [title, Self.formatted($0, name: name)] }
+    }
     return Table(
-      caption: "", columns: [.init("Fact", .leading), .init("Value", .leading)], rows: rows)
+      caption: "", columns: [.init("Fact", .leading), .init("Value", .leading)], rows: rows + peers)
   }
 
   /// The facts that the run itself says it could not read.
@@ -28,6 +31,13 @@ extension Report {
     ("kernel_sets_available", "Kernel sets that run here"), ("lanes_version", "Lanes"), ("lanes_commit", "Commit"),
     ("lanes_build_type", "Build of Lanes"), ("google_benchmark_version", "Google Benchmark"),
     ("library_build_type", "Google Benchmark says of its own build"), ("measured_at", "Measured at"),
+  ]
+
+  /// Facts of a run with peers; without them there is nothing to miss.
+  private static let peerFactNames: [(name: String, title: String)] = [
+    ("python_version", "Python"), ("numpy_version", "NumPy"), ("numexpr_version", "numexpr"),
+    ("scipy_version", "SciPy"), ("peers_google_benchmark_version", "Google Benchmark in Python"),
+    ("eigen_version", "Eigen"), ("peers_missing", "No peers in Python because"),
   ]
 
   private static func formatted(_ value: String, name: String) -> String {
