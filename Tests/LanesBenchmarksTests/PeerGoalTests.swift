@@ -120,6 +120,17 @@ import Testing
     #expect(sentence.contains("1 are met, 1 missed, 0 undecided"))
   }
 
+  @Test func absentPeersHaveNoColumn() throws {
+    var made = Made()
+    made.add("add", against: "c", ratio: 0.5)
+    let results = try made.results()
+    let table = try #require(PeerTables(results: results).meansByOperation)
+    #expect(table.columns.map(\.title) == ["Operation", "Speed against C", "Cases"])
+    #expect(table.caption.hasSuffix("not measured here: no NumPy"))
+    let sentence = try #require(Section.peers.finding(results)).sentence
+    #expect(sentence.hasPrefix("Lanes takes 2.00× the time of C (geometric mean of 1 case); of "))
+  }
+
   @Test func tablesAreNarrowAndCopeWithAnything() throws {
     var made = Made()
     made.add("add", "numpy", time: 3)

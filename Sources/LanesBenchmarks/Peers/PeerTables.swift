@@ -27,29 +27,29 @@ struct PeerTables {
       rows: rows)
   }
 
-  /// The means of the grid by one of its dimensions, against the two peers that have all of them.
-  func means(
-    _ caption: String, _ label: String, _ keys: [String], isFolded: Bool = false, key: (CaseID) -> String?
-  ) -> Table? {
-    let peers = [Peer.numpy, .c]
-    let pairs = peers.map { peer in
-      results.pairs(with: peer).filter { PeerGrid.operations.contains($0.ours.operation) }
+  /// The peers that have the grid, or its contiguous part.
+  private static let peersOfGrid = [Peer.numpy, .c]
+
+  /// The means of the grid by one of its dimensions, against those of these peers that are here.
+  func means(_ caption: String, _ label: String, _ keys: [String], key: (CaseID) -> String?) -> Table? {
+    let pairs = Self.peersOfGrid.map { peer in
+      (peer, results.pairs(with: peer).filter { PeerGrid.operations.contains($0.ours.operation) })
     }
+    let here = pairs.filter { !$0.1.isEmpty }
     let rows = keys.compactMap { wanted -> [String]? in
-      let cells = zip(peers, pairs).map { peer, pairs -> [String] in
+      let cells = here.map { _, pairs -> [String] in
         let chosen = pairs.filter { key($0.ours) == wanted }
-        guard let mean = results.geometricMean(of: chosen) else { return ["–", "0"] }
+        guard let mean = results.geometricMean(of: chosen) else { return ["–", "–"] }
         return ["\(Format.ratio(mean.ratio)) (\(Format.ratios(mean.interval)))", "\(chosen.count)"]
       }
       return cells.allSatisfy { $0[0] == "–" } ? nil : [wanted] + cells.flatMap { $0 }
     }
     guard !rows.isEmpty else { return nil }
+    let absent = pairs.filter { $0.1.isEmpty }.map { $0.0.absence(from: results) }
     return Table(
-      caption: caption,
-      columns: [
-        .init(label, .leading), .init("Speed against NumPy"), .init("Cases"), .init("Speed against C"), .init("Cases"),
-      ],
-      rows: rows, isFolded: isFolded)
+      caption: ([caption] + absent).joined(separator: "; "),
+      columns: [.init(label, .leading)] + here.flatMap { [.init("Speed against \($0.0.name)"), .init("Cases")] },
+      rows: rows)
   }
 
   var meansByOperation: Table? {

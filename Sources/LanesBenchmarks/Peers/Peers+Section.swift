@@ -32,11 +32,11 @@ private struct PeerFinding {
   let results: Results
 
   var finding: Finding? {
-    let means = [Peer.numpy, .c].compactMap { peer -> (String, Comparison)? in
+    let means = [Peer.numpy, .c].compactMap { peer -> (sentence: String, strength: Double)? in
       let pairs = results.pairs(with: peer).filter { PeerGrid.operations.contains($0.ours.operation) }
       guard let mean = results.geometricMean(of: pairs) else { return nil }
       let cases = pairs.count == 1 ? "1 case" : "\(pairs.count) cases"
-      return ("\(Format.ratio(mean.ratio)) as fast as \(peer.name) (geometric mean of \(cases))", mean)
+      return (mean.sentence("Lanes", against: peer.name) + " (geometric mean of \(cases))", mean.strength)
     }
     let goals = PeerGoal.all.filter { $0.mean != nil || $0.each != nil }
     let outcomes = goals.map { $0.judged(by: results)?.outcome }
@@ -46,11 +46,8 @@ private struct PeerFinding {
       "\(outcomes.count { $0 == .undecided }) undecided", "\(outcomes.count { $0 == nil }) not measured",
     ]
     let standing = "of \(outcomes.count) goals \(counts.joined(separator: ", "))"
-    let sentence =
-      means.isEmpty
-      ? standing.prefix(1).uppercased() + standing.dropFirst()
-      : "Lanes is "
-        + means.map(\.0).joined(separator: " and ") + "; " + standing
-    return Finding(sentence + ".", strength: means.first?.1.strength ?? -1)
+    let first = standing.prefix(1).uppercased() + standing.dropFirst()
+    let sentence = (means.map(\.sentence) + [means.isEmpty ? first : standing]).joined(separator: "; ")
+    return Finding(sentence + ".", strength: means.first?.strength ?? -1)
   }
 }
