@@ -35,24 +35,14 @@ extension NDArray where Element: FloatingPointElement {
   ) -> NDArray {
     require(deviation >= 0, "normal(deviation: \(deviation)): a standard deviation is not negative")
     let result = empty(shape)
-    for i in 0..<result.size { result.pointer[i] = Element(generator.nextNormal()) }
+    RandomFilling.normal(UnsafeMutableRawPointer(result.pointer), Element.dtype, result.size, &generator)
     if deviation != 1 { result *= deviation }
     if mean != 0 { result += mean }
     return result
   }
 
   private static func fill(_ out: NDArray, using generator: inout RandomGenerator) {
-    let count = out.size
-    switch Element.dtype {
-    case .float64:
-      let x = UnsafeMutableRawPointer(out.pointer).assumingMemoryBound(to: Double.self)
-      for i in 0..<count { x[i] = generator.nextDouble() }
-    case .float32:
-      let x = UnsafeMutableRawPointer(out.pointer).assumingMemoryBound(to: Float.self)
-      for i in 0..<count { x[i] = generator.nextFloat() }
-    default:
-      for i in 0..<count { out.pointer[i] = Element(generator.nextFloat()) }
-    }
+    RandomFilling.uniform(UnsafeMutableRawPointer(out.pointer), Element.dtype, out.size, &generator)
   }
 }
 
@@ -70,63 +60,11 @@ extension NDArray where Element: IntegerElement {
     _ range: ClosedRange<Element>, _ shape: Dimensions, using generator: inout RandomGenerator
   ) -> NDArray {
     let result = empty(shape)
-    let limit = UInt64(truncatingIfNeeded: range.upperBound) &- UInt64(truncatingIfNeeded: range.lowerBound)
-    let x = result.pointer
-    // Elements of one and two bytes share the bits of one draw, as in NumPy.
-    switch Element.bitWidth {
-    case 8:
-      var bits = SharedBits<UInt8>()
-      let limit = UInt8(truncatingIfNeeded: limit)
-      for i in 0..<result.size {
-        x[i] = range.lowerBound &+ Element(truncatingIfNeeded: bits.next(through: limit, &generator))
-      }
-    case 16:
-      var bits = SharedBits<UInt16>()
-      let limit = UInt16(truncatingIfNeeded: limit)
-      for i in 0..<result.size {
-        x[i] = range.lowerBound &+ Element(truncatingIfNeeded: bits.next(through: limit, &generator))
-      }
-    case 32:
-      let limit = UInt64(UInt32(truncatingIfNeeded: limit))
-      for i in 0..<result.size {
-        x[i] = range.lowerBound &+ Element(truncatingIfNeeded: generator.next(through: limit))
-      }
-    default:
-      for i in 0..<result.size {
-        x[i] = range.lowerBound &+ Element(truncatingIfNeeded: generator.next(through: limit))
-      }
-    }
+    RandomFilling.integers(
+      UnsafeMutableRawPointer(result.pointer), Element.bitWidth, result.size,
+      lower: UInt64(truncatingIfNeeded: range.lowerBound),
+      limit: UInt64(truncatingIfNeeded: range.upperBound) &- UInt64(truncatingIfNeeded: range.lowerBound), &generator)
     return result
-  }
-}
-
-/// Small numbers cut from 32 random bits, the lowest first.
-private struct SharedBits<Word: FixedWidthInteger & UnsignedInteger> {
-  private var bits: UInt32 = 0
-  private var left = 0
-
-  private mutating func next(_ generator: inout RandomGenerator) -> UInt32 {
-    if left == 0 {
-      bits = generator.nextHalf()
-      left = 32 / Word.bitWidth - 1
-    } else {
-      bits >>= UInt32(Word.bitWidth)
-      left -= 1
-    }
-    return bits & UInt32(Word.max)
-  }
-
-  /// Lemire's method on small words.
-  mutating func next(through limit: Word, _ generator: inout RandomGenerator) -> Word {
-    if limit == 0 { return 0 }
-    if limit == .max { return Word(next(&generator)) }
-    let count = UInt32(limit) + 1
-    var product = next(&generator) * count
-    if product & UInt32(Word.max) < count {
-      let threshold = (UInt32(Word.max) - UInt32(limit)) % count
-      while product & UInt32(Word.max) < threshold { product = next(&generator) * count }
-    }
-    return Word(truncatingIfNeeded: product >> UInt32(Word.bitWidth))
   }
 }
 
@@ -146,8 +84,11 @@ extension NDArray {
     require(ndim > 0, "shuffle of a 0-d array: there is no axis")
     let count = shape[0]
     guard count > 1 else { return }
-    var order = Array(0..<count)
-    for i in (1..<count).reversed() { order.swapAt(i, Int(generator.nextMasked(through: UInt64(i)))) }
+    if ndim == 1 && layout.isContiguous {
+      RandomFilling.shuffle(UnsafeMutableRawPointer(pointer), itemSize: Element.dtype.itemSize, count, &generator)
+      return
+    }
+    let order = NDArray<Int>.permutation(count, using: &generator)
     assign(take(order, axis: 0))
   }
 

@@ -13,7 +13,7 @@ public struct RandomGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt128
   private let increment: UInt128
   /// The upper half of a word whose lower half was used.
-  private var half: UInt32?
+  var half: UInt32?
 
   /// The stream of a seed.
   public init(seed: UInt64) {
@@ -30,92 +30,42 @@ public struct RandomGenerator: RandomNumberGenerator, Sendable {
     step()
   }
 
-  private mutating func step() {
-    state = state &* (2_549_297_995_355_413_924 << 64 | 4_865_540_595_714_422_341) &+ increment
-  }
+  @inline(__always)
+  private static var multiplier: UInt128 { 2_549_297_995_355_413_924 << 64 | 4_865_540_595_714_422_341 }
 
-  /// The next 64 random bits.
-  public mutating func next() -> UInt64 {
-    step()
+  @inline(__always)
+  private mutating func step() { state = state &* Self.multiplier &+ increment }
+
+  /// The output of a state.
+  @inline(__always)
+  private static func word(_ state: UInt128) -> UInt64 {
     let word = UInt64(truncatingIfNeeded: state >> 64) ^ UInt64(truncatingIfNeeded: state)
     let turn = UInt64(truncatingIfNeeded: state >> 122)
     return word >> turn | word << ((64 &- turn) & 63)
   }
 
-  /// The next 32 random bits: the lower half of a word, then the upper one.
-  mutating func nextHalf() -> UInt32 {
-    if let upper = half {
-      half = nil
-      return upper
-    }
-    let word = next()
-    half = UInt32(truncatingIfNeeded: word >> 32)
-    return UInt32(truncatingIfNeeded: word)
+  /// The next 64 random bits.
+  public mutating func next() -> UInt64 {
+    step()
+    return Self.word(state)
   }
 
-  /// A number from 0 up to, but without, 1, a multiple of 2⁻⁵³.
-  mutating func nextDouble() -> Double { Double(next() >> 11) * 0x1p-53 }
-
-  /// A number from 0 up to, but without, 1, a multiple of 2⁻²⁴.
-  mutating func nextFloat() -> Float { Float(nextHalf() >> 8) * 0x1p-24 }
-
-  /// A whole number from 0 to `limit`, each as likely: Lemire's method ("Fast Random Integer Generation in an Interval",
-  /// ACM TOMACS 29, 2019).
-  mutating func next(through limit: UInt64) -> UInt64 {
-    if limit == 0 { return 0 }
-    if limit == UInt64(UInt32.max) { return UInt64(nextHalf()) }
-    if limit < UInt64(UInt32.max) {
-      let count = UInt32(truncatingIfNeeded: limit) &+ 1
-      var product = UInt64(nextHalf()) &* UInt64(count)
-      if UInt32(truncatingIfNeeded: product) < count {
-        let threshold = (UInt32.max &- UInt32(truncatingIfNeeded: limit)) % count
-        while UInt32(truncatingIfNeeded: product) < threshold { product = UInt64(nextHalf()) &* UInt64(count) }
-      }
-      return product >> 32
-    }
-    if limit == .max { return next() }
-    let count = limit &+ 1
-    var product = next().multipliedFullWidth(by: count)
-    if product.low < count {
-      let threshold = (UInt64.max &- limit) % count
-      while product.low < threshold { product = next().multipliedFullWidth(by: count) }
-    }
-    return product.high
-  }
-
-  /// A whole number from 0 to `limit`, each as likely, by drawing as many bits as it has until they are in range: what NumPy
-  /// takes for orders.
-  mutating func nextMasked(through limit: UInt64) -> UInt64 {
-    if limit == 0 { return 0 }
-    let mask = UInt64.max >> UInt64(limit.leadingZeroBitCount)
-    while true {
-      let value = (limit <= UInt64(UInt32.max) ? UInt64(nextHalf()) : next()) & mask
-      if value <= limit { return value }
-    }
-  }
-
-  /// A number of the standard normal distribution, by the ziggurat method.
-  mutating func nextNormal() -> Double {
-    while true {
-      let word = next()
-      let strip = Int(word & 0xff)
-      let isNegative = word >> 8 & 1 == 1
-      let abscissa = word >> 9 & 0x000f_ffff_ffff_ffff
-      let x = Double(abscissa) * NormalZiggurat.width[strip]
-      let signed = isNegative ? -x : x
-      if abscissa < NormalZiggurat.certain[strip] { return signed }
-      if strip == 0 {
-        while true {
-          let distance = -NormalZiggurat.inverseTailStart * logOnePlus(-nextDouble())
-          let height = -logOnePlus(-nextDouble())
-          if height + height > distance * distance {
-            let value = NormalZiggurat.tailStart + distance
-            return abscissa >> 8 & 1 == 1 ? -value : value
-          }
-        }
-      }
-      let (upper, lower) = (NormalZiggurat.density[strip - 1], NormalZiggurat.density[strip])
-      if (upper - lower) * nextDouble() + lower < exponential(-0.5 * x * x) { return signed }
+  /// Writes the next `count` words, an even number, by two states side by side. Two steps are one:
+  /// state · a² + increment · (a + 1).
+  mutating func fill(_ words: UnsafeMutablePointer<UInt64>, _ count: Int) {
+    let (factor, term) = (Self.multiplier &* Self.multiplier, increment &* (Self.multiplier &+ 1))
+    step()
+    var first = state
+    step()
+    var second = state
+    var i = 0
+    while i < count {
+      words[i] = Self.word(first)
+      words[i &+ 1] = Self.word(second)
+      state = second
+      first = first &* factor &+ term
+      second = second &* factor &+ term
+      i &+= 2
     }
   }
 }
