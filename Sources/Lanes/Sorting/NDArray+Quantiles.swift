@@ -27,15 +27,19 @@ extension NDArray where Element: FloatingPointElement {
     let axis = normalized(axis: axis)
     let extent = shape[axis]
     require(extent > 0, "quantile of shape \(shape): axis \(axis) has no elements")
-    let sorted = movingAxis(axis, to: -1).sorted(axis: -1)
-    func at(_ position: Int) -> NDArray { sorted[axes: [.remaining, .index(position)]] }
     let place = q * Double(extent - 1)
-    let (below, above) = (at(Int(place.rounded(.down))), at(Int(place.rounded(.up))))
+    let position = Int(place.rounded(.down))
+    // The element in order and, as the smallest of those behind it, the next one.
+    let lines = movingAxis(axis, to: -1).partitioned(at: position)
+    let below = lines[axes: [.remaining, .index(position)]]
+    let next =
+      position + 1 < extent ? lines[axes: [.remaining, .slice(position + 1, nil)]].min(axis: -1) : below
+    let above = place > Double(position) ? next : below
     let result: NDArray
     switch method {
     case .lower: result = below.copy()
     case .higher: result = above.copy()
-    case .nearest: result = at(Int(place.rounded(.toNearestOrEven))).copy()
+    case .nearest: result = (Int(place.rounded(.toNearestOrEven)) == position ? below : above).copy()
     case .midpoint: result = below + (above - below) * 0.5
     case .linear:
       let fraction = Element(place - place.rounded(.down))
@@ -43,8 +47,8 @@ extension NDArray where Element: FloatingPointElement {
       // From the nearer end, so that both ends come out exactly (numpy/lib/_function_base_impl.py, _lerp).
       result = fraction >= 0.5 ? above - difference * (1 - fraction) : below + difference * fraction
     }
-    // NaN is the last in order.
-    result.fill(.nan, where: NDArray.isNaN(at(-1)))
+    // NaN is the last in order, and the smallest of what it is among.
+    result.fill(.nan, where: NDArray.isNaN(next))
     return result
   }
 

@@ -1,7 +1,8 @@
 extension NDArray where Element: OrderedElement {
   /// Puts the elements of each line along an axis in order, in place; NaN comes last. O(size).
   ///
-  /// Longer lines are sorted digit by digit of their bits (radix sort), short ones by insertion. Booleans and complex
+  /// Longer lines are sorted digit by digit of their bits (radix sort), short ones by counting how many elements are
+  /// smaller than each; lines in order or in reversed order are seen first. Booleans and complex
   /// numbers have no order in Swift and can't be sorted.
   public func sort(axis: Int = -1) {
     requireWritable()
@@ -41,7 +42,7 @@ extension NDArray where Element: OrderedElement {
   }
 
   /// Puts in each line along an axis the element at `k` where it would stand in order, nothing larger before it and
-  /// nothing smaller behind it. Negative `k` count from the last. O(size) on average.
+  /// nothing smaller behind it. Negative `k` count from the last. O(size).
   public func partition(at k: Int, axis: Int = -1) {
     requireWritable()
     let axis = normalized(axis: axis)

@@ -4,5 +4,6 @@
 #include "LanesCPUID.h"
 #include "LanesComplexMath.h"
 #include "LanesConversion.h"
+#include "LanesRanking.h"
 #include "LanesSquareRoot.h"
 #include "LanesStreaming.h"

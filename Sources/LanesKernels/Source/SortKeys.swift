@@ -1,6 +1,6 @@
 /// A type whose values can be sorted by the bits of an unsigned integer.
 protocol SortKeyed: Comparable, BitwiseCopyable, SendableMetatype {
-  associatedtype Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable
+  associatedtype Key: Ranked
   /// In the order of the values. −0 comes before 0, and every NaN last, without its sign.
   var sortKey: Key { get }
   /// The same for equal values: both zeros, and all NaN, have one key.
