@@ -36,7 +36,10 @@ public final class KernelSet: Sendable {
   /// The running totals of `operation`, which is `add`, `multiply`, `minimum` or `maximum`.
   public func scan(_ operation: BinaryOperator, _ dtype: DType) -> ScanLoop? { loops.scan[operation, dtype] }
 
-  public func find(_ dtype: DType) -> FindLoops? { loops.find[.asIs, dtype] }
+  /// The places of extremes, by the reduction that finds them, which is `minimum` or `maximum`.
+  public func extremePlace(_ operation: ReductionOperator, _ dtype: DType) -> ExtremePlaceLoop? {
+    loops.extremePlace[operation, dtype]
+  }
 
   public func search(_ operation: SearchOperator, _ dtype: DType) -> SearchLoop? { loops.search[operation, dtype] }
 
@@ -73,7 +76,7 @@ extension KernelSet {
     public let comparison = LoopTable<ComparisonOperator, BinaryLoop>()
     public let reduction = LoopTable<ReductionOperator, ReductionLoops>()
     public let scan = LoopTable<BinaryOperator, ScanLoop>()
-    public let find = LoopTable<SingleOperator, FindLoops>()
+    public let extremePlace = LoopTable<ReductionOperator, ExtremePlaceLoop>()
     public let search = LoopTable<SearchOperator, SearchLoop>()
     /// By the type that is cast from, and the type that is cast to.
     public let cast = LoopTable<DType, UnaryLoop>()

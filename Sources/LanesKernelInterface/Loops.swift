@@ -106,23 +106,37 @@ public struct FoldLoop: Sendable {
   }
 }
 
-/// `accumulators[i] = f(accumulators[i], source[i])`: one more slice of an outer axis.
+/// `accumulators[i] = f(accumulators[i], source[i * lineStride], source[i * lineStride + stride], …)`: one result, whose
+/// accumulators follow each other, from each of several lines side by side.
 public struct AccumulateLoop: Sendable {
-  @usableFromInline let body:
+  public typealias Body =
+    @Sendable (
+      _ source: UnsafeRawPointer, _ stride: Int, _ length: Int, _ lineStride: Int,
+      _ accumulators: UnsafeMutableRawPointer, _ lines: Int
+    ) -> Void
+  @usableFromInline let body: Body
+
+  public init(_ body: @escaping Body) { self.body = body }
+
+  @inlinable @inline(__always)
+  public func callAsFunction(
+    _ source: UnsafeRawPointer, _ stride: Int, _ length: Int, _ lineStride: Int,
+    _ accumulators: UnsafeMutableRawPointer, _ lines: Int
+  ) {
+    body(source, stride, length, lineStride, accumulators, lines)
+  }
+}
+
+/// `accumulators[i] = f(accumulators[i], source[i])`, where the source holds accumulators too.
+public struct MergeLoop: Sendable {
+  public typealias Body =
     @Sendable (
       _ source: UnsafeRawPointer, _ sourceStride: Int,
       _ accumulators: UnsafeMutableRawPointer, _ accumulatorStride: Int, _ count: Int
     ) -> Void
+  @usableFromInline let body: Body
 
-  public init(
-    _ body:
-      @escaping @Sendable (
-        _ source: UnsafeRawPointer, _ sourceStride: Int,
-        _ accumulators: UnsafeMutableRawPointer, _ accumulatorStride: Int, _ count: Int
-      ) -> Void
-  ) {
-    self.body = body
-  }
+  public init(_ body: @escaping Body) { self.body = body }
 
   @inlinable @inline(__always)
   public func callAsFunction(
@@ -197,11 +211,11 @@ public struct ReductionLoops: Sendable {
   public let fold: FoldLoop
   public let accumulate: AccumulateLoop
   /// Accumulators taken in by accumulators.
-  public let merge: AccumulateLoop
+  public let merge: MergeLoop
 
   public init(
     accumulator: DType, isRounding: Bool, fill: FillLoop, fold: FoldLoop, accumulate: AccumulateLoop,
-    merge: AccumulateLoop
+    merge: MergeLoop
   ) {
     self.accumulator = accumulator
     self.isRounding = isRounding
@@ -212,11 +226,13 @@ public struct ReductionLoops: Sendable {
   }
 }
 
-/// `out[i] = f(out[i - 1], source[i])`, beginning with `out[0] = source[0]`.
+/// `out[i] = f(out[i - 1], source[i])`, beginning with `out[0] = source[0]`, along each of several lines. The output,
+/// which has the type that a sum of the elements has, overlaps nothing.
 public struct ScanLoop: Sendable {
   public typealias Body =
     @Sendable (
-      _ source: UnsafeRawPointer, _ sourceStride: Int, _ out: UnsafeMutableRawPointer, _ outStride: Int, _ count: Int
+      _ source: UnsafeRawPointer, _ stride: Int, _ lineStride: Int,
+      _ out: UnsafeMutableRawPointer, _ outStride: Int, _ outLineStride: Int, _ count: Int, _ lines: Int
     ) -> Void
   @usableFromInline let body: Body
 
@@ -224,31 +240,30 @@ public struct ScanLoop: Sendable {
 
   @inlinable @inline(__always)
   public func callAsFunction(
-    _ source: UnsafeRawPointer, _ sourceStride: Int, _ out: UnsafeMutableRawPointer, _ outStride: Int, _ count: Int
+    _ source: UnsafeRawPointer, _ stride: Int, _ lineStride: Int,
+    _ out: UnsafeMutableRawPointer, _ outStride: Int, _ outLineStride: Int, _ count: Int, _ lines: Int
   ) {
-    body(source, sourceStride, out, outStride, count)
+    body(source, stride, lineStride, out, outStride, outLineStride, count, lines)
   }
 }
 
-/// Finding a value again: NaN is found where there is NaN.
-public struct FindLoops: Sendable {
-  /// The first index at which the value stands, or `count`.
-  public typealias First =
+/// The first place of the smallest or largest element, or of NaN, in each of several lines side by side.
+public struct ExtremePlaceLoop: Sendable {
+  public typealias Body =
     @Sendable (
-      _ source: UnsafeRawPointer, _ sourceStride: Int, _ count: Int, _ value: UnsafeRawPointer
-    ) -> Int
-  /// `if source[i] is values[i] and indices[i] is negative { indices[i] = row }`
-  public typealias Mark =
-    @Sendable (
-      _ source: UnsafeRawPointer, _ sourceStride: Int, _ values: UnsafeRawPointer,
-      _ indices: UnsafeMutablePointer<Int>, _ row: Int, _ count: Int
+      _ source: UnsafeRawPointer, _ stride: Int, _ length: Int, _ lineStride: Int, _ lines: Int,
+      _ places: UnsafeMutablePointer<Int>
     ) -> Void
+  @usableFromInline let body: Body
 
-  public let first: First
-  public let mark: Mark
+  public init(_ body: @escaping Body) { self.body = body }
 
-  public init(first: @escaping First, mark: @escaping Mark) {
-    self.first = first
-    self.mark = mark
+  /// Sets `places[i]` to where in line `i`, which has at least one element, the extreme stands.
+  @inlinable @inline(__always)
+  public func callAsFunction(
+    _ source: UnsafeRawPointer, _ stride: Int, _ length: Int, _ lineStride: Int, _ lines: Int,
+    _ places: UnsafeMutablePointer<Int>
+  ) {
+    body(source, stride, length, lineStride, lines, places)
   }
 }

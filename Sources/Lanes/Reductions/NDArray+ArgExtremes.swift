@@ -15,53 +15,67 @@ extension NDArray where Element: OrderedElement {
   /// The indices along one axis of the first largest elements.
   public func argMax(axis: Int, keepDims: Bool = false) -> NDArray<Int> { argExtremes(.maximum, axis, keepDims) }
 
-  // The extreme value first, then its place: two passes that run at the speed of memory, the second of
-  // which stops, instead of one that carries an index along.
-
   private func argExtreme(_ operation: ReductionOperator) -> Int {
-    let flat = asContiguous()
-    let value: NDArray = flat.reduced(operation, to: Element.self)
-    return withExtendedLifetime((flat, value)) {
-      KernelSelection.current.kernels.find(Element.dtype)!.first(flat.pointer, 1, flat.size, value.pointer)
+    if layout.isContiguous || ndim == 1 {
+      require(size > 0, "\(operation) of shape \(shape): there is no element")
+      let loop = KernelSelection.current.kernels.extremePlace(operation, Element.dtype)!
+      var place = 0
+      loop(pointer, layout.isContiguous ? 1 : layout.strides[0], size, 0, 1, &place)
+      withExtendedLifetime(storage) {}
+      return place
     }
+    // The best of each row, then the first row whose best is the best.
+    let places = argExtremes(operation, ndim - 1, true)
+    let row = takeAlongAxis(places, axis: ndim - 1).argExtreme(operation)
+    return row * shape[ndim - 1] + places.reshaped([places.size])[row]
   }
 
   private func argExtremes(_ operation: ReductionOperator, _ requested: Int, _ keepDims: Bool) -> NDArray<Int> {
     let axis = normalized(axis: requested)
-    // The axis first, the others in the order of memory, so that rows of results lie side by side.
-    let others = (0..<ndim).filter { $0 != axis }
-      .sorted { (layout.strides[$0].magnitude, $1) > (layout.strides[$1].magnitude, $0) }
-    let lines = transposed([axis] + others)
-    let values: NDArray = lines.reduced(operation, axes: [0], keepDims: false, to: Element.self)
-    let found = NDArray<Int>.full(values.shape, -1)
-    if values.size > 0 { lines.locate(values, found) }
+    let axes = Axes([axis], of: shape, for: operation)
+    let kept = axes.setting(shape, to: 1)
+    let result = NDArray<Int>.empty(keepDims ? kept : axes.removed(from: shape))
+    if result.size == 0 { return result }
+    require(shape[axis] > 0, "\(operation) of shape \(shape): there is no element along axis \(axis)")
 
-    let order = others.enumerated().sorted { $0.element < $1.element }.map(\.offset)
-    var result = found.transposed(order).asContiguous()
-    if keepDims {
-      var shape = shape
-      shape[axis] = 1
-      result = result.reshaped(shape)
+    // What lies side by side in memory are lines of one call.
+    let steps = Layout(contiguous: kept).strides
+    var side = axis
+    for i in shape.indices.reversed() where kept[i] > 1 {
+      if side == axis || layout.strides[i].magnitude < layout.strides[side].magnitude { side = i }
     }
-    return NDArray<Int>(storage: result.storage, layout: result.layout, isView: false, isWritable: true)
+    var outer = kept
+    outer[side] = 1
+    let nest = LoopNest(shape: outer, strides: [layout.strides, steps])
+    let loop = KernelSelection.current.kernels.extremePlace(operation, Element.dtype)!
+    let (length, stride, lines, lineStride) = (shape[axis], layout.strides[axis], kept[side], layout.strides[side])
+    defer { withExtendedLifetime((storage, result)) {} }
+    nest.forEachElement { first in
+      let (source, places) = (pointer + first[0], result.pointer + first[1])
+      if steps[side] == 1 || lines == 1 { return loop(source, stride, length, lineStride, lines, places) }
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: 128) { buffer in
+        var line = 0
+        while line < lines {
+          let count = Swift.min(128, lines - line)
+          loop(source + line * lineStride, stride, length, lineStride, count, buffer.baseAddress!)
+          for i in 0..<count { places[(line + i) * steps[side]] = buffer[i] }
+          line += count
+        }
+      }
+    }
+    return result
   }
+}
 
-  /// Sets `found` to where along axis 0 `values` stand.
-  private func locate(_ values: NDArray, _ found: NDArray<Int>) {
-    let loops = KernelSelection.current.kernels.find(Element.dtype)!
-    let (extent, step) = (shape[0], layout.strides[0])
-    let width = ndim > 1 ? shape[ndim - 1] : 1
-    let across = ndim > 1 ? layout.strides[ndim - 1] : 0
-    let rows = Dimensions.indices(of: Dimensions(shape.dropFirst().dropLast(ndim > 1 ? 1 : 0)))
-    let outer = Array(layout.strides.dropFirst().dropLast(ndim > 1 ? 1 : 0))
-    defer { withExtendedLifetime((self, values, found)) {} }
-    for (row, index) in rows.enumerated() {
-      let start = pointer + zip(index, outer).reduce(0) { $0 + $1.0 * $1.1 }
-      let (value, place) = (values.pointer + row * width, found.pointer + row * width)
-      if step.magnitude < across.magnitude || width == 1 {
-        for i in 0..<width { place[i] = loops.first(start + i * across, step, extent, value + i) }
-      } else {
-        for i in 0..<extent { loops.mark(start + i * step, across, value, place, i, width) }
+extension LoopNest {
+  /// Calls `body` at every position, also of the inner loop.
+  @inline(__always)
+  func forEachElement(_ body: (_ first: InlineArray<operandCount, Int>) -> Void) {
+    forEach { first in
+      var position = first
+      for _ in 0..<count {
+        body(position)
+        for k in 0..<operandCount { position[k] += strides[k] }
       }
     }
   }

@@ -2,7 +2,7 @@ public import LanesKernelInterface
 
 extension NDArray {
   /// The number of elements that are not zero, or are true. O(size).
-  @inlinable public func countNonZero() -> Int { reduced(.countNonZero, to: Int.self).item }
+  @inlinable public func countNonZero() -> Int { total(.countNonZero) }
 
   /// The number of elements along the axes that are not zero, or are true.
   @inlinable public func countNonZero(axes: [Int], keepDims: Bool = false) -> NDArray<Int> {
@@ -38,7 +38,7 @@ extension NDArray {
   /// blocks, along every axis and for every layout, so that the rounding error grows with the logarithm of
   /// their number; `Float16` adds up in `Float`. Every kernel set adds in the same order and gives the
   /// same bits.
-  @inlinable public func sum() -> Element.Sum { reduced(.sum, to: Element.Sum.self).item }
+  @inlinable public func sum() -> Element.Sum { total(.sum) }
 
   /// The sums along the axes, which go away, or stay with extent 1 when `keepDims` is set.
   @inlinable public func sum(axes: [Int], keepDims: Bool = false) -> NDArray<Element.Sum> {
@@ -47,7 +47,7 @@ extension NDArray {
 
   /// The product of all elements; 1 for an empty array. Integers and Booleans multiply in 64 bits and
   /// wrap around there. O(size).
-  @inlinable public func product() -> Element.Sum { reduced(.product, to: Element.Sum.self).item }
+  @inlinable public func product() -> Element.Sum { total(.product) }
 
   /// The products along the axes, which go away, or stay with extent 1 when `keepDims` is set.
   @inlinable public func product(axes: [Int], keepDims: Bool = false) -> NDArray<Element.Sum> {
@@ -68,12 +68,12 @@ extension NDArray {
 extension NDArray where Element: OrderedElement {
   /// The smallest element. NaN, where there is one. The array must not be empty. O(size).
   @inlinable public func min() -> Element {
-    reduced(.minimum, to: Element.self).item
+    total(.minimum)
   }
 
   /// The largest element. NaN, where there is one. The array must not be empty. O(size).
   @inlinable public func max() -> Element {
-    reduced(.maximum, to: Element.self).item
+    total(.maximum)
   }
 
   /// The smallest elements along the axes.
@@ -106,9 +106,20 @@ extension NDArray where Element: OrderedElement {
 }
 
 extension NDArray {
+  /// The result over all axes, for which nothing is allocated.
   @inlinable
-  func reduced<Result>(_ operation: ReductionOperator, to type: Result.Type) -> NDArray<Result> {
-    NDArray<Result>(adopting: Reducing.reduced(operation, operand, to: Result.dtype))
+  func total<Result: ArrayElement>(_ operation: ReductionOperator) -> Result {
+    withUnsafeTemporaryAllocation(byteCount: 16, alignment: 16) { memory in
+      let result = memory.baseAddress!
+      if layout.isContiguous && layout.size > 0 {
+        withExtendedLifetime(storage) {
+          Reducing.total(operation, Element.dtype, pointer, layout.size, to: Result.dtype, into: result)
+        }
+      } else {
+        Reducing.total(operation, operand, to: Result.dtype, into: result)
+      }
+      return result.load(as: Result.self)
+    }
   }
 
   @inlinable

@@ -25,9 +25,16 @@ extension NDArray {
     if Element.dtype == .float16 {
       return (NDArray<Float>(adopting: total(.sum, .float32)) / Float(count)).cast(to: Element.Mean.self)
     }
+    let divisor = NDArray<Double>(Double(count)).cast(to: Element.Mean.self)
+    // Sums of narrow integers are exact in 64 bits, and quicker there than in double precision.
+    if Element.Sum.dtype != Element.Mean.dtype && Element.dtype.itemSize <= 4 && count <= 1 << 31 {
+      let totals = NDArray<Element.Sum>(adopting: total(.sum, Element.Sum.dtype)).cast(to: Element.Mean.self)
+      totals /= divisor
+      return totals
+    }
     let operation: ReductionOperator = Element.dtype == Element.Mean.dtype ? .sum : .floatingSum
     let totals = NDArray<Element.Mean>(adopting: total(operation, Element.Mean.dtype))
-    totals /= NDArray<Double>(Double(count)).cast(to: Element.Mean.self)
+    totals /= divisor
     return totals
   }
 
@@ -46,7 +53,7 @@ extension NDArray where Element: OrderedElement, Element.Mean: FloatingPointElem
   /// squares is divided by n − d, NumPy's `ddof`: 1 estimates the variance of what a sample was taken from.
   ///
   /// The mean is taken first, then the squares of the differences are added, pairwise: as in NumPy, and
-  /// unlike the difference of mean square and squared mean this loses no digits. O(size), with a copy.
+  /// unlike the difference of mean square and squared mean this loses no digits. O(size), in two passes.
   public func variance(deltaDegreesOfFreedom: Int = 0) -> Element.Mean {
     variances(nil, keepDims: false, deltaDegreesOfFreedom).item
   }
@@ -90,15 +97,35 @@ extension NDArray where Element: OrderedElement, Element.Mean: FloatingPointElem
   private func variances(_ requested: [Int]?, keepDims: Bool, _ delta: Int) -> NDArray<Element.Mean> {
     func compute<Working: FloatingPointElement>(in type: Working.Type) -> NDArray<Element.Mean> {
       let axes = Axes(requested, of: shape, for: "variance")
-      let deviations = cast(to: Working.self)
-      deviations -= deviations.mean(axes: requested ?? Array(0..<ndim), keepDims: true)
+      let count = axes.count(in: shape)
+      let means = NDArray<Working>(adopting: centers(axes, count, in: type))
       let squares = NDArray<Working>(
-        adopting: Reducing.reduced(.sumOfSquares, deviations.operand, over: axes, keepDims: keepDims, to: Working.dtype)
-      )
-      squares /= NDArray<Double>(Double(Swift.max(0, axes.count(in: shape) - delta))).cast(to: Working.self)
+        adopting: Reducing.reduced(
+          .sumOfSquares, shape, Working.dtype, over: axes, keepDims: keepDims, to: Working.dtype
+        ) { loops in
+          let out = Reducing.accumulators(loops, of: shape, over: axes)
+          Deviations.withDeviations(of: operand, from: means.operand) {
+            Reducing.run(loops, $0, layout, target: axes.setting(out.layout.strides, to: 0), into: out.pointer)
+          }
+          return out
+        })
+      squares /= NDArray<Double>(Double(Swift.max(0, count - delta))).cast(to: Working.self)
       return squares.cast(to: Element.Mean.self)
     }
     // Squares of half-precision numbers overflow it soon.
     return Element.dtype == .float16 ? compute(in: Float.self) : compute(in: Element.Mean.self)
+  }
+
+  /// The means that deviations are taken from, with extent 1 along the axes.
+  private func centers<Working: FloatingPointElement>(
+    _ axes: Axes, _ count: Int, in type: Working.Type
+  ) -> Operand {
+    if Element.dtype == .float16 {
+      let totals = NDArray<Working>(
+        adopting: Reducing.reduced(.sum, operand, over: axes, keepDims: true, to: .float32))
+      totals /= NDArray<Double>(Double(count)).cast(to: Working.self)
+      return totals.operand
+    }
+    return NDArray.means(of: count) { Reducing.reduced($0, operand, over: axes, keepDims: true, to: $1) }.operand
   }
 }

@@ -3,10 +3,36 @@ import LanesKernelInterface
 // Finding the kernel, naming axes and shaping the result, for operands of any type.
 
 extension Reducing {
-  /// The 0-d result over all axes.
+  /// Sets `result`, which has room for any element, to the reduction of `count` elements that follow each other.
   @usableFromInline
-  static func reduced(_ operation: ReductionOperator, _ source: Operand, to result: DType) -> Operand {
-    reduced(operation, source, over: Axes(allOf: source.layout.rank), keepDims: false, to: result)
+  static func total(
+    _ operation: ReductionOperator, _ dtype: DType, _ source: UnsafeMutableRawPointer, _ count: Int, to type: DType,
+    into result: UnsafeMutableRawPointer
+  ) {
+    let loops = KernelSelection.current.kernels.reduction(operation, dtype)!
+    loops.fill(result, 1)
+    loops.fold(source, 1, count, result)
+    narrow(result, loops.accumulator, to: type)
+  }
+
+  /// Sets `result` to the reduction over all axes.
+  @usableFromInline
+  static func total(
+    _ operation: ReductionOperator, _ source: Operand, to type: DType, into result: UnsafeMutableRawPointer
+  ) {
+    let axes = Axes(allOf: source.layout.rank)
+    requireElements(operation, source.layout.shape, axes)
+    let loops = KernelSelection.current.kernels.reduction(operation, source.dtype)!
+    loops.fill(result, 1)
+    defer { withExtendedLifetime(source) {} }
+    let target = Dimensions(repeating: 0, count: source.layout.rank)
+    run(loops, source, source.layout, target: target, into: result)
+    narrow(result, loops.accumulator, to: type)
+  }
+
+  private static func narrow(_ result: UnsafeMutableRawPointer, _ accumulator: DType, to type: DType) {
+    guard accumulator == .float32 && type == .float16 else { return }
+    result.storeBytes(of: Float16(result.load(as: Float.self)), as: Float16.self)
   }
 
   /// The result over some axes, which go away, or stay with extent 1.
@@ -32,15 +58,19 @@ extension Reducing {
     _ operation: ReductionOperator, _ shape: Dimensions, _ dtype: DType, over axes: Axes, keepDims: Bool,
     to result: DType, _ hasInitial: Bool = false, run: (ReductionLoops) -> Operand
   ) -> Operand {
-    if !hasInitial && (operation == .minimum || operation == .maximum) {
-      for axis in shape.indices where shape[axis] == 0 && axes.contains(axis) {
-        fail("\(operation) of shape \(shape): there is no element along axis \(axis)")
-      }
-    }
+    if !hasInitial { requireElements(operation, shape, axes) }
     let loops = KernelSelection.current.kernels.reduction(operation, dtype)!
     let out = narrowed(run(loops), to: result)
     if keepDims { return out }
     return out.showing(Layout(contiguous: axes.removed(from: shape)))
+  }
+
+  /// There is no smallest or largest of nothing.
+  private static func requireElements(_ operation: ReductionOperator, _ shape: Dimensions, _ axes: Axes) {
+    guard operation == .minimum || operation == .maximum else { return }
+    for axis in shape.indices where shape[axis] == 0 && axes.contains(axis) {
+      fail("\(operation) of shape \(shape): there is no element along axis \(axis)")
+    }
   }
 
   /// Half-precision sums accumulate in single precision; everything else has its result's type.

@@ -8,16 +8,19 @@ enum Reducing {
   static func run(_ loops: ReductionLoops, _ source: Operand, over axes: Axes) -> Operand {
     defer { withExtendedLifetime(source) {} }
     let out = accumulators(loops, of: source.layout.shape, over: axes)
-    if out.layout.size == 1 && source.layout.isContiguous {
-      loops.fold(source.pointer, 1, source.layout.size, out.pointer)
-      return out
-    }
-    if source.layout.size == 0 { return out }
-    let target = axes.setting(out.layout.strides, to: 0)
-    let nest = LoopNest(shape: source.layout.shape, strides: [target, source.layout.strides])
-    let work = ReductionWork(loops: loops, plan: ReductionPlan(nest, target: 0, source: 1), elements: source)
-    work.run(into: out.pointer)
+    run(loops, source, source.layout, target: axes.setting(out.layout.strides, to: 0), into: out.pointer)
     return out
+  }
+
+  /// Reduces elements, numbered as in `layout`, into accumulators that lie at `target`'s strides, 0 along reduced axes.
+  static func run(
+    _ loops: ReductionLoops, _ elements: some ReductionElements, _ layout: Layout, target: Dimensions,
+    into accumulators: UnsafeMutableRawPointer
+  ) {
+    if layout.size == 0 { return }
+    let nest = LoopNest(shape: layout.shape, strides: [target, layout.strides])
+    let work = ReductionWork(loops: loops, plan: ReductionPlan(nest, target: 0, source: 1), elements: elements)
+    work.run(into: accumulators)
   }
 
   /// Accumulators as a reduction begins with them.

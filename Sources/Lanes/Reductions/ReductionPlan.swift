@@ -56,9 +56,13 @@ struct ReductionPlan {
   var inner = Axis()
   /// A short axis beside the inner one, of the other kind: the kernel runs once for each position.
   var short = Axis()
-  /// The reduced loops outside, whose results a sum adds pairwise.
+  /// A kept axis whose positions are lines of an inner axis that is reduced and has no short one beside it.
+  var lines = Axis()
+  /// A reduced axis whose positions are rows of an inner axis that is kept.
+  var rows = Axis()
+  /// The other reduced loops outside, whose results a sum adds pairwise.
   var reduced = Loops()
-  /// The kept loops outside of everything.
+  /// The other kept loops outside of everything.
   var kept = Loops()
   /// What walking backwards adds to the first positions.
   var sourceOffset = 0
@@ -82,6 +86,11 @@ struct ReductionPlan {
       let replaced = inner
       inner = axes.remove(at: longest)
       if replaced.isReduced == inner.isReduced { axes.append(replaced) } else { short = replaced }
+    }
+    if !inner.isReduced {
+      if let innermost = axes.lastIndex(where: \.isReduced) { rows = axes.remove(at: innermost) }
+    } else if short.extent == 1, let side = axes.lastIndex(where: { $0.target == 1 }) {
+      lines = axes.remove(at: side)
     }
     for axis in axes {
       if axis.isReduced { reduced.append(axis) } else { kept.append(axis) }

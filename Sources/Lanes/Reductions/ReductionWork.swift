@@ -1,37 +1,11 @@
 import LanesKernelInterface
 
-/// Where a reduction finds its elements, which are numbered in some order.
-protocol ReductionSource {
-  /// How many elements a fold should take in before its total joins those of others; nil for a whole axis.
-  var lineLength: Int? { get }
-
-  /// Calls `body` with the elements from `offset` on, `stride` apart: an address, the stride there, how many elements
-  /// came before, and how many these are.
-  func forEachBlock(
-    _ offset: Int, _ stride: Int, _ count: Int,
-    _ body: (_ source: UnsafeRawPointer, _ stride: Int, _ done: Int, _ count: Int) -> Void
-  )
-}
-
-/// An array's elements, numbered as they lie in memory, are all at hand.
-extension Operand: ReductionSource {
-  var lineLength: Int? { nil }
-
-  @inline(__always)
-  func forEachBlock(
-    _ offset: Int, _ stride: Int, _ count: Int,
-    _ body: (_ source: UnsafeRawPointer, _ stride: Int, _ done: Int, _ count: Int) -> Void
-  ) {
-    body(address(offset), stride, 0, count)
-  }
-}
-
 /// One reduction on its way through a plan.
 ///
 /// Sums that round are added pairwise in every direction: rows are taken in a few at a time, and
 /// these partial results merge like the digits of a binary counter, so that errors grow with the
 /// logarithm of their number.
-struct ReductionWork<Elements: ReductionSource> {
+struct ReductionWork<Elements: ReductionElements> {
   let loops: ReductionLoops
   let plan: ReductionPlan
   let elements: Elements
@@ -46,59 +20,105 @@ struct ReductionWork<Elements: ReductionSource> {
   private var accumulatorSize: Int { loops.accumulator.itemSize }
 
   func run(into out: UnsafeMutableRawPointer) {
-    let inner = plan.inner
-    let out = out + plan.targetOffset &* accumulatorSize
     plan.kept.forEach { sourceOffset, targetOffset in
       let x = plan.sourceOffset &+ sourceOffset
-      let y = out + targetOffset &* accumulatorSize
-      if inner.isReduced {
-        // A fold for each position of the short axis; where there are several, the line goes by chunks.
-        let width = plan.short.extent
-        let chunk = elements.lineLength ?? (width > 1 ? self.chunk : inner.extent)
-        let chunks = (inner.extent &+ chunk &- 1) / chunk
-        var rows = plan.reduced
-        rows.append(.init(extent: chunks, source: chunk &* inner.source, target: 0))
-        let last = inner.extent &- (chunks &- 1) &* chunk
-        var row = 0
-        merging(rows, y, plan.short.target, width) { offset, partial in
-          row &+= 1
-          let count = row % chunks == 0 ? last : chunk
-          for j in 0..<width {
-            let accumulator = partial + j &* accumulatorSize
-            elements.forEachBlock(x &+ offset &+ j &* plan.short.source, inner.source, count) {
-              source, stride, _, count in
-              loops.fold(source, stride, count, accumulator)
-            }
-          }
-        }
+      let target = plan.targetOffset &+ targetOffset
+      let y = out + target &* accumulatorSize
+      if !plan.inner.isReduced {
+        takeRows(x, y, target)
+      } else if plan.short.extent > 1 {
+        foldBeside(x, y, target)
       } else {
-        var start = 0
-        while start < inner.extent {
-          let width = min(tileBytes / accumulatorSize, inner.extent &- start)
-          let first = x &+ start &* inner.source
-          merging(plan.reduced, y + start &* inner.target &* accumulatorSize, inner.target, width) { offset, partial in
-            for j in 0..<plan.short.extent {
-              elements.forEachBlock(first &+ offset &+ j &* plan.short.source, inner.source, width) {
-                source, stride, done, count in
-                loops.accumulate(source, stride, partial + done &* accumulatorSize, 1, count)
-              }
-            }
-          }
-          start &+= width
-        }
+        foldLines(x, y, target)
       }
     }
   }
 
-  /// Takes all rows into `width` accumulators `stride` apart; `take` adds the row that begins at an offset.
-  private func merging(
-    _ rows: ReductionPlan.Loops, _ out: UnsafeMutableRawPointer, _ stride: Int, _ width: Int,
-    _ take: (_ offset: Int, _ partial: UnsafeMutableRawPointer) -> Void
-  ) {
-    if stride == 1 || width == 1, !loops.isRounding || rows.count <= rowsPerGroup {
-      return rows.forEach { offset, _ in take(offset, out) }
+  /// A fold for each line.
+  private func foldLines(_ x: Int, _ y: UnsafeMutableRawPointer, _ target: Int) {
+    let (inner, lines) = (plan.inner, plan.lines)
+    if elements.lineLength == nil && plan.reduced.count == 1 && (lines.target == 1 || lines.extent == 1) {
+      return elements.accumulate(
+        loops, x, inner.source, inner.extent, lines.source, lines.extent, into: y, target: target, 1)
     }
-    let groups = (rows.count &+ rowsPerGroup &- 1) / rowsPerGroup
+    for line in 0..<lines.extent {
+      let (x, y) = (x &+ line &* lines.source, y + line &* lines.target &* accumulatorSize)
+      let target = target &+ line &* lines.target
+      foldChunks(elements.lineLength ?? inner.extent, y, 0, 1) { offset, count, _, partial in
+        elements.fold(loops, x &+ offset, inner.source, count, into: partial, target: target)
+      }
+    }
+  }
+
+  /// A fold for each position of the short axis; so that they share what is in the cache, lines go by chunks.
+  private func foldBeside(_ x: Int, _ y: UnsafeMutableRawPointer, _ target: Int) {
+    let (inner, short) = (plan.inner, plan.short)
+    foldChunks(elements.lineLength ?? chunk, y, short.target, short.extent) { offset, count, j, partial in
+      elements.fold(
+        loops, x &+ offset &+ j &* short.source, inner.source, count, into: partial,
+        target: target &+ j &* short.target)
+    }
+  }
+
+  /// Calls `fold` with the chunks of the inner axis, at each position of all reduced loops, for each accumulator.
+  @inline(__always)
+  private func foldChunks(
+    _ chunk: Int, _ y: UnsafeMutableRawPointer, _ stride: Int, _ width: Int,
+    _ fold: (_ offset: Int, _ count: Int, _ j: Int, _ partial: UnsafeMutableRawPointer) -> Void
+  ) {
+    let inner = plan.inner
+    let chunks = (inner.extent &+ chunk &- 1) / chunk
+    var rows = plan.reduced
+    rows.append(.init(extent: chunks, source: chunk &* inner.source, target: 0))
+    let last = inner.extent &- (chunks &- 1) &* chunk
+    var row = 0
+    merging(rows, .init(), y, stride, width) { offset, _, partial in
+      row &+= 1
+      let count = row % chunks == 0 ? last : chunk
+      for j in 0..<width { fold(offset, count, j, partial + j &* accumulatorSize) }
+    }
+  }
+
+  /// Rows of elements taken into rows of accumulators, tile by tile.
+  private func takeRows(_ x: Int, _ y: UnsafeMutableRawPointer, _ target: Int) {
+    let (inner, short) = (plan.inner, plan.short)
+    var start = 0
+    while start < inner.extent {
+      let width = min(tileBytes / accumulatorSize, inner.extent &- start)
+      let first = x &+ start &* inner.source
+      let tileTarget = target &+ start &* inner.target
+      let tile = y + start &* inner.target &* accumulatorSize
+      if short.extent == 1 {
+        merging(plan.reduced, plan.rows, tile, inner.target, width) { offset, count, partial in
+          elements.accumulate(
+            loops, first &+ offset, plan.rows.source, count, inner.source, width, into: partial, target: tileTarget,
+            inner.target)
+        }
+      } else {
+        var rows = plan.reduced
+        rows.append(plan.rows)
+        merging(rows, .init(), tile, inner.target, width) { offset, _, partial in
+          elements.accumulate(
+            loops, first &+ offset, short.source, short.extent, inner.source, width, into: partial,
+            target: tileTarget, inner.target)
+        }
+      }
+      start &+= width
+    }
+  }
+
+  /// Takes all rows into `width` accumulators `stride` apart; `take` adds some rows of the `together` axis, beginning
+  /// with the one at an offset.
+  @inline(__always)
+  private func merging(
+    _ outer: ReductionPlan.Loops, _ together: ReductionPlan.Axis, _ out: UnsafeMutableRawPointer, _ stride: Int,
+    _ width: Int, _ take: (_ offset: Int, _ count: Int, _ partial: UnsafeMutableRawPointer) -> Void
+  ) {
+    let count = outer.count &* together.extent
+    if stride == 1 || width == 1, !loops.isRounding || count <= rowsPerGroup {
+      return outer.forEach { offset, _ in take(offset, together.extent, out) }
+    }
+    let groups = (count &+ rowsPerGroup &- 1) / rowsPerGroup
     let levels = Int.bitWidth - groups.leadingZeroBitCount + 1
     let row = width &* accumulatorSize
     withUnsafeTemporaryAllocation(byteCount: levels &* row, alignment: Storage.alignment) { partials in
@@ -114,13 +134,18 @@ struct ReductionWork<Elements: ReductionSource> {
         }
         depth &+= 1
       }
-      rows.forEach { offset, _ in
-        if taken == 0 { loops.fill(base + depth &* row, width) }
-        take(offset, base + depth &* row)
-        taken &+= 1
-        if taken == rowsPerGroup {
-          finishGroup()
-          taken = 0
+      outer.forEach { offset, _ in
+        var done = 0
+        while done < together.extent {
+          if taken == 0 { loops.fill(base + depth &* row, width) }
+          let next = min(rowsPerGroup &- taken, together.extent &- done)
+          take(offset &+ done &* together.source, next, base + depth &* row)
+          done &+= next
+          taken &+= next
+          if taken == rowsPerGroup {
+            finishGroup()
+            taken = 0
+          }
         }
       }
       if taken > 0 { finishGroup() }

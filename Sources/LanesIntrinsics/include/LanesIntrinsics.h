@@ -5,5 +5,6 @@
 #include "LanesComplexMath.h"
 #include "LanesConversion.h"
 #include "LanesRanking.h"
+#include "LanesRunningSum.h"
 #include "LanesSquareRoot.h"
 #include "LanesStreaming.h"

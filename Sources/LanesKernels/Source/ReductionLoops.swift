@@ -1,143 +1,241 @@
 import LanesKernelInterface
 
-/// Accumulators that a fold keeps side by side: four of the widest registers. The number is the
-/// same for every instruction set, so that all of them round alike and give one answer.
-@inline(__always)
-func laneCount<R: Reduction>(_ reduction: R.Type) -> Int {
-  256 / MemoryLayout<R.Accumulator>.stride
-}
+/// Rows whose blocks join one after the other; longer runs go down by halves.
+private let rowsPerRun = 8 * rowsPerBlock
 
-/// Elements that one lane takes in before lanes are combined pairwise: as many as in one lane of
-/// NumPy's pairwise sum (blocks of 128 over 8 accumulators), so that errors grow as slowly.
-let elementsPerLane = 16
-
-/// Adds `rows` rows of lanes to `lanes`. The compiler keeps the lanes in vector registers: the
-/// inner loop has a constant length and vanishes.
-@inline(__always)
-private func foldRows<R: Reduction>(
+/// Takes rows of a run into all lanes. Elements that do not follow each other are brought together first, a few
+/// rows at a time.
+private func takeRun<R: Reduction>(
   _ reduction: R.Type, _ x: UnsafePointer<R.Element>, _ stride: Int, _ rows: Int,
-  _ lanes: UnsafeMutablePointer<R.Accumulator>
+  _ lanes: UnsafeMutablePointer<R.Partial>
 ) {
   let width = laneCount(R.self)
-  let end = rows &* width
-  var start = 0
-  if stride == 1 {
-    while start < end {
-      var lane = 0
-      while lane < width {
-        lanes[lane] = R.combine(lanes[lane], R.widen(x[start &+ lane]))
-        lane &+= 1
-      }
-      start &+= width
-    }
-  } else {
-    while start < end {
-      var lane = 0
-      while lane < width {
-        lanes[lane] = R.combine(lanes[lane], R.widen(x[(start &+ lane) &* stride]))
-        lane &+= 1
-      }
-      start &+= width
+  if stride == 1 { return takeRows(R.self, x, width, rows, lanes) }
+  let piece = max(1024 / (width &* MemoryLayout<R.Element>.stride), 1)
+  withUnsafeTemporaryAllocation(of: R.Element.self, capacity: piece &* width) { buffer in
+    let buffer = buffer.baseAddress!
+    var row = 0
+    while row < rows {
+      let taken = min(piece, rows &- row)
+      gather(x + row &* width &* stride, stride, taken &* width, buffer)
+      takeRows(R.self, buffer, width, taken, lanes)
+      row &+= taken
     }
   }
 }
 
-/// Folds `rows` rows into `lanes`, which it sets. Reductions that round go down by halves.
+/// Folds rows into `lanes`, which it sets, pairwise over blocks.
 private func foldPairwise<R: Reduction>(
   _ reduction: R.Type, _ x: UnsafePointer<R.Element>, _ stride: Int, _ rows: Int,
-  _ lanes: UnsafeMutablePointer<R.Accumulator>
+  _ lanes: UnsafeMutablePointer<R.Partial>
 ) {
   let width = laneCount(R.self)
-  guard R.isRounding && rows > elementsPerLane else {
-    // Locals of this frame, so that nothing else can hold their address while the loop runs.
-    withUnsafeTemporaryAllocation(of: R.Accumulator.self, capacity: width) { local in
-      let accumulators = local.baseAddress!
-      accumulators.update(repeating: R.identity, count: width)
-      foldRows(R.self, x, stride, rows, accumulators)
-      lanes.update(from: accumulators, count: width)
+  if rows > rowsPerRun {
+    let first = max(rows / 2 / rowsPerRun, 1) &* rowsPerRun
+    foldPairwise(R.self, x, stride, first, lanes)
+    withUnsafeTemporaryAllocation(of: R.Partial.self, capacity: width) { second in
+      let second = second.baseAddress!
+      foldPairwise(R.self, x + first &* width &* stride, stride, rows &- first, second)
+      join(R.self, lanes, second)
     }
     return
   }
-  let half = rows / 2 / elementsPerLane &* elementsPerLane
-  let first = half > 0 ? half : elementsPerLane
-  foldPairwise(R.self, x, stride, first, lanes)
-  withUnsafeTemporaryAllocation(of: R.Accumulator.self, capacity: width) { local in
-    let second = local.baseAddress!
-    foldPairwise(R.self, x + first &* width &* stride, stride, rows &- first, second)
-    var lane = 0
-    while lane < width {
-      lanes[lane] = R.combine(lanes[lane], second[lane])
-      lane &+= 1
+  if stride == 1 { return foldBlocks(R.self, x, rows, lanes) }
+  lanes.update(repeating: R.emptyPartial, count: width)
+  withUnsafeTemporaryAllocation(of: R.Partial.self, capacity: width) { block in
+    let block = block.baseAddress!
+    var row = 0
+    while row < rows {
+      block.update(repeating: R.emptyPartial, count: width)
+      takeRun(R.self, x + row &* width &* stride, stride, min(rowsPerBlock, rows &- row), block)
+      join(R.self, lanes, block)
+      row &+= rowsPerBlock
     }
   }
+}
+
+/// What a line comes to.
+@inline(never)
+func foldLine<R: Reduction>(
+  _ reduction: R.Type, _ x: UnsafePointer<R.Element>, _ stride: Int, _ count: Int
+) -> R.Accumulator {
+  if count < shortLength { return foldShortLine(R.self, x, stride, count) }
+  let width = laneCount(R.self)
+  let narrow = width / 4
+  return withUnsafeTemporaryAllocation(of: R.Partial.self, capacity: width) { lanes in
+    let lanes = lanes.baseAddress!
+    var total = R.identity
+    let rows = count / width
+    if rows > 0 && R.isRounding {
+      foldPairwise(R.self, x, stride, rows, lanes)
+      halve(R.self, lanes, 2 &* narrow)
+      halve(R.self, lanes, narrow)
+    } else if gathersDirectly(R.self) && rows > 0 {
+      lanes.update(repeating: R.emptyPartial, count: width)
+      takeRun(R.self, x, stride, rows, lanes)
+      halve(R.self, lanes, 2 &* narrow)
+      halve(R.self, lanes, narrow)
+    } else {
+      var row = 0
+      while row < rows {
+        let taken = min(R.elementsPerPartial, rows &- row)
+        lanes.update(repeating: R.emptyPartial, count: width)
+        takeRun(R.self, x + row &* width &* stride, stride, taken, lanes)
+        total = R.combine(total, widenedTotal(R.self, lanes, width))
+        row &+= taken
+      }
+      lanes.update(repeating: R.emptyPartial, count: narrow)
+    }
+    let rest = count &- rows &* width
+    if rest > 0 {
+      if stride == 1 {
+        takeRest(R.self, x + rows &* width, rest, lanes)
+      } else {
+        withUnsafeTemporaryAllocation(of: R.Element.self, capacity: width) { buffer in
+          gather(x + rows &* width &* stride, stride, rest, buffer.baseAddress!)
+          takeRest(R.self, buffer.baseAddress!, rest, lanes)
+        }
+      }
+    }
+    return R.combine(total, narrowTotal(R.self, lanes))
+  }
+}
+
+/// Less than a row of all lanes, taken into a quarter of them.
+private func takeRest<R: Reduction>(
+  _ reduction: R.Type, _ x: UnsafePointer<R.Element>, _ count: Int, _ lanes: UnsafeMutablePointer<R.Partial>
+) {
+  let narrow = laneCount(R.self) / 4
+  let rows = count / narrow
+  if rows > 0 { takeNarrowRows(R.self, x, narrow, rows, lanes) }
+  var i = rows &* narrow
+  var lane = 0
+  while i < count {
+    lanes[lane] = R.join(lanes[lane], R.partial(x[i]))
+    lane &+= 1
+    i &+= 1
+  }
+}
+
+/// Rows of elements that follow each other, `stride` apart, taken into a row of accumulators.
+private func takeColumns<R: Reduction>(
+  _ reduction: R.Type, _ x: UnsafePointer<R.Element>, _ stride: Int, _ rows: Int,
+  _ accumulators: UnsafeMutablePointer<R.Accumulator>, _ columns: Int
+) {
+  let width = laneCount(R.self)
+  withUnsafeTemporaryAllocation(of: R.Partial.self, capacity: width) { lanes in
+    let lanes = lanes.baseAddress!
+    var column = 0
+    while column < columns {
+      let (x, y) = (x + column, accumulators + column)
+      let left = columns &- column
+      if left >= width {
+        lanes.update(repeating: R.emptyPartial, count: width)
+        takeRows(R.self, x, stride, rows, lanes)
+        add(R.self, lanes, width, y)
+        column &+= width
+      } else if left >= width / 4 {
+        lanes.update(repeating: R.emptyPartial, count: width / 4)
+        takeNarrowRows(R.self, x, stride, rows, lanes)
+        add(R.self, lanes, width / 4, y)
+        column &+= width / 4
+      } else {
+        lanes.update(repeating: R.emptyPartial, count: left)
+        var row = 0
+        while row < rows {
+          var lane = 0
+          while lane < left {
+            lanes[lane] = R.join(lanes[lane], R.partial(x[row &* stride &+ lane]))
+            lane &+= 1
+          }
+          row &+= 1
+        }
+        add(R.self, lanes, left, y)
+        column &+= left
+      }
+    }
+  }
+}
+
+@inline(__always)
+private func add<R: Reduction>(
+  _ reduction: R.Type, _ lanes: UnsafeMutablePointer<R.Partial>, _ count: Int,
+  _ accumulators: UnsafeMutablePointer<R.Accumulator>
+) {
+  var lane = 0
+  while lane < count {
+    accumulators[lane] = R.combine(accumulators[lane], R.widen(lanes[lane]))
+    lane &+= 1
+  }
+}
+
+/// Elements of a line for which lanes are not worth it.
+private let shortLength = 16
+
+@inline(__always)
+private func foldShortLine<R: Reduction>(
+  _ reduction: R.Type, _ x: UnsafePointer<R.Element>, _ stride: Int, _ count: Int
+) -> R.Accumulator {
+  var total = R.identity
+  var i = 0
+  while i < count {
+    total = R.combine(total, R.take(x[i &* stride]))
+    i &+= 1
+  }
+  return total
 }
 
 /// One result from a whole axis.
-func fold<R: Reduction>(_ reduction: R.Type) -> FoldLoop {
+private func fold<R: Reduction>(_ reduction: R.Type) -> FoldLoop {
   FoldLoop { source, stride, count, accumulator in
-    let x = source.assumingMemoryBound(to: R.Element.self)
     let total = accumulator.assumingMemoryBound(to: R.Accumulator.self)
-    let width = laneCount(R.self)
-    let rows = count / width
-    var i = rows &* width
-    if rows > 0 {
-      withUnsafeTemporaryAllocation(of: R.Accumulator.self, capacity: width) { local in
-        let lanes = local.baseAddress!
-        foldPairwise(R.self, x, stride, rows, lanes)
-        var span = width / 2
-        while span > 0 {
-          var lane = 0
-          while lane < span {
-            lanes[lane] = R.combine(lanes[lane], lanes[lane &+ span])
-            lane &+= 1
-          }
-          span /= 2
-        }
-        total[0] = R.combine(total[0], lanes[0])
-      }
-    }
-    guard i < count else { return }
-    // Eight chains for what is left, as a single one would cost the latency of each addition.
-    var rest = R.identity
-    if count &- i >= 8 {
-      withUnsafeTemporaryAllocation(of: R.Accumulator.self, capacity: 8) { local in
-        let lanes = local.baseAddress!
-        lanes.update(repeating: R.identity, count: 8)
-        while i &+ 8 <= count {
-          var lane = 0
-          while lane < 8 {
-            lanes[lane] = R.combine(lanes[lane], R.widen(x[(i &+ lane) &* stride]))
-            lane &+= 1
-          }
-          i &+= 8
-        }
-        rest = R.combine(
-          R.combine(R.combine(lanes[0], lanes[4]), R.combine(lanes[2], lanes[6])),
-          R.combine(R.combine(lanes[1], lanes[5]), R.combine(lanes[3], lanes[7])))
-      }
-    }
-    while i < count {
-      rest = R.combine(rest, R.widen(x[i &* stride]))
-      i &+= 1
-    }
-    total[0] = R.combine(total[0], rest)
+    total[0] = R.combine(total[0], foldLine(R.self, source.assumingMemoryBound(to: R.Element.self), stride, count))
   }
 }
 
-/// One more slice of an outer axis.
-func accumulate<R: Reduction>(_ reduction: R.Type) -> AccumulateLoop {
-  AccumulateLoop { source, sourceStride, accumulators, accumulatorStride, count in
+/// One result from each of several lines side by side.
+private func accumulate<R: Reduction>(_ reduction: R.Type) -> AccumulateLoop {
+  AccumulateLoop { source, stride, length, lineStride, accumulators, lines in
     let x = source.assumingMemoryBound(to: R.Element.self)
     let y = accumulators.assumingMemoryBound(to: R.Accumulator.self)
+    if lineStride == 1 && (stride != 1 || length == 1) {
+      // So many rows at once are read in step, and fit in partials.
+      let most = R.isRounding ? length : 32
+      var row = 0
+      while row < length {
+        takeColumns(R.self, x + row &* stride, stride, min(most, length &- row), y, lines)
+        row &+= most
+      }
+    } else if length < shortLength {
+      // The processor works on several lines at once by itself.
+      var line = 0
+      while line < lines {
+        y[line] = R.combine(y[line], foldShortLine(R.self, x + line &* lineStride, stride, length))
+        line &+= 1
+      }
+    } else {
+      var line = 0
+      while line < lines {
+        y[line] = R.combine(y[line], foldLine(R.self, x + line &* lineStride, stride, length))
+        line &+= 1
+      }
+    }
+  }
+}
+
+private func merge<R: Reduction>(_ reduction: R.Type) -> MergeLoop {
+  MergeLoop { source, sourceStride, accumulators, stride, count in
+    let x = source.assumingMemoryBound(to: R.Accumulator.self)
+    let y = accumulators.assumingMemoryBound(to: R.Accumulator.self)
     var i = 0
-    if sourceStride == 1 && accumulatorStride == 1 {
+    if stride == 1 && sourceStride == 1 {
       while i < count {
-        y[i] = R.combine(y[i], R.widen(x[i]))
+        y[i] = R.combine(y[i], x[i])
         i &+= 1
       }
     } else {
       while i < count {
-        y[i &* accumulatorStride] = R.combine(y[i &* accumulatorStride], R.widen(x[i &* sourceStride]))
+        y[i &* stride] = R.combine(y[i &* stride], x[i &* sourceStride])
         i &+= 1
       }
     }
@@ -155,5 +253,5 @@ func loops<R: Reduction>(_ reduction: R.Type) -> ReductionLoops where R.Accumula
 func loops<R: Reduction>(_ reduction: R.Type, accumulator: DType) -> ReductionLoops {
   ReductionLoops(
     accumulator: accumulator, isRounding: R.isRounding, fill: fill(reduction), fold: fold(reduction),
-    accumulate: accumulate(reduction), merge: accumulate(Merging<R>.self))
+    accumulate: accumulate(reduction), merge: merge(reduction))
 }

@@ -10,11 +10,11 @@ private func registerOrdered<
 >(_ declaring: Declaring<T>, movedAs unit: Unit.Type) {
   let (set, dtype) = (declaring.set, declaring.dtype)
   declaring.casts()
-  declaring.runningTotals()
   declaring.runningExtremes()
   Declaring<Unit>(set: set, dtype: dtype).moves()
   registerSearches(T.self, dtype, set)
-  set.find[.asIs, dtype] = find(T.self)
+  set.extremePlace[.minimum, dtype] = extremePlaces(Smallest<T>.self)
+  set.extremePlace[.maximum, dtype] = extremePlaces(Largest<T>.self)
   set.sorting[.asIs, dtype] = sorting(T.self)
   set.reduction[.minimum, dtype] = loops(MinimumReduction<T>.self, accumulator: dtype)
   set.reduction[.maximum, dtype] = loops(MaximumReduction<T>.self, accumulator: dtype)
@@ -23,16 +23,17 @@ private func registerOrdered<
 
 private func registerInteger<
   T: OrderedArithmetic & ZeroTestable & Castable & SortKeyed & FixedWidthInteger & KernelElement,
-  A: FixedWidthInteger & KernelElement, Unit: BitwiseCopyable & Sendable
+  P: FixedWidthInteger, A: FixedWidthInteger & KernelElement, Unit: BitwiseCopyable & Sendable
 >(
-  _ type: T.Type, accumulator: A.Type, movedAs unit: Unit.Type, _ set: KernelSet.Builder
+  _ type: T.Type, partial: P.Type, accumulator: A.Type, movedAs unit: Unit.Type, _ set: KernelSet.Builder
 ) {
   let declaring = Declaring<T>(set: set, dtype: T.dtype)
   declaring.integer()
   declaring.matrixProducts { .sum($0, .product($1, $2)) }
   declaring.sparseArithmetic { .sum($0, .product($1, $2)) }
   registerOrdered(declaring, movedAs: unit)
-  set.reduction[.sum, T.dtype] = loops(IntegerSum<T, A>.self)
+  declaring.runningTotals(IntegerSum<T, P, A>.self, IntegerProduct<T, A>.self)
+  set.reduction[.sum, T.dtype] = loops(IntegerSum<T, P, A>.self)
   set.reduction[.product, T.dtype] = loops(IntegerProduct<T, A>.self)
   set.reduction[.floatingSum, T.dtype] = loops(FloatingSum<T>.self)
 }
@@ -48,6 +49,7 @@ private func registerReal<
   declaring.matrixProducts { .multiplyAdd($0, $1, $2) }
   declaring.sparseArithmetic { .multiplyAdd($0, $1, $2) }
   registerOrdered(declaring, movedAs: unit)
+  declaring.runningTotals(FloatSum<T, T>.self, FloatProduct<T, T>.self)
   set.reduction[.sum, T.dtype] = loops(FloatSum<T, A>.self)
   set.reduction[.product, T.dtype] = loops(FloatProduct<T, A>.self)
   set.reduction[.sumOfSquares, T.dtype] = loops(SumOfSquares<T, A>.self)
@@ -61,7 +63,7 @@ private func registerComplex<Part: ComplexPairPart & Castable, Unit: BitwiseCopy
   declaring.matrixProducts { .sum($0, .product($1, $2)) }
   declaring.sparseArithmetic { .sum($0, .product($1, $2)) }
   declaring.casts()
-  declaring.runningTotals()
+  declaring.runningTotals(ComplexSum<Part>.self, ComplexProduct<Part>.self)
   Declaring<Unit>(set: set, dtype: dtype).moves()
   registerSearches(ComplexPair<Part>.self, dtype, set)
   set.reduction[.countNonZero, dtype] = loops(CountNonZero<ComplexPair<Part>>.self)
@@ -72,13 +74,14 @@ private func registerComplex<Part: ComplexPairPart & Castable, Unit: BitwiseCopy
 private func registerBool(_ set: KernelSet.Builder) {
   let declaring = Declaring<UInt8>(set: set, dtype: .bool)
   declaring.logic()
+  declaring.runningTotals(CountOfOnes.self, IntegerProduct<UInt8, Int64>.self)
   Declaring<Bool>(set: set, dtype: .bool).casts()
   declaring.moves()
   registerSearches(UInt8.self, .bool, set)
   set.reduction[.floatingSum, .bool] = loops(FloatingSum<UInt8>.self)
   set.reduction[.product, .bool] = loops(IntegerProduct<UInt8, Int64>.self)
-  set.reduction[.sum, .bool] = loops(IntegerSum<UInt8, Int64>.self)
-  set.reduction[.countNonZero, .bool] = loops(IntegerSum<UInt8, Int64>.self)
+  set.reduction[.sum, .bool] = loops(CountOfOnes.self)
+  set.reduction[.countNonZero, .bool] = loops(CountOfOnes.self)
 }
 
 private func registerSearches<T: ZeroTestable>(_ type: T.Type, _ dtype: DType, _ set: KernelSet.Builder) {
@@ -90,14 +93,14 @@ private func registerSearches<T: ZeroTestable>(_ type: T.Type, _ dtype: DType, _
 public func makeKernelSet(name: String) -> KernelSet {
   let set = KernelSet.Builder()
   registerBool(set)
-  registerInteger(Int8.self, accumulator: Int64.self, movedAs: UInt8.self, set)
-  registerInteger(Int16.self, accumulator: Int64.self, movedAs: UInt16.self, set)
-  registerInteger(Int32.self, accumulator: Int64.self, movedAs: UInt32.self, set)
-  registerInteger(Int64.self, accumulator: Int64.self, movedAs: UInt64.self, set)
-  registerInteger(UInt8.self, accumulator: UInt64.self, movedAs: UInt8.self, set)
-  registerInteger(UInt16.self, accumulator: UInt64.self, movedAs: UInt16.self, set)
-  registerInteger(UInt32.self, accumulator: UInt64.self, movedAs: UInt32.self, set)
-  registerInteger(UInt64.self, accumulator: UInt64.self, movedAs: UInt64.self, set)
+  registerInteger(Int8.self, partial: Int16.self, accumulator: Int64.self, movedAs: UInt8.self, set)
+  registerInteger(Int16.self, partial: Int32.self, accumulator: Int64.self, movedAs: UInt16.self, set)
+  registerInteger(Int32.self, partial: Int64.self, accumulator: Int64.self, movedAs: UInt32.self, set)
+  registerInteger(Int64.self, partial: Int64.self, accumulator: Int64.self, movedAs: UInt64.self, set)
+  registerInteger(UInt8.self, partial: UInt16.self, accumulator: UInt64.self, movedAs: UInt8.self, set)
+  registerInteger(UInt16.self, partial: UInt32.self, accumulator: UInt64.self, movedAs: UInt16.self, set)
+  registerInteger(UInt32.self, partial: UInt64.self, accumulator: UInt64.self, movedAs: UInt32.self, set)
+  registerInteger(UInt64.self, partial: UInt64.self, accumulator: UInt64.self, movedAs: UInt64.self, set)
   registerReal(Float16.self, accumulator: Float.self, movedAs: UInt16.self, set)
   registerReal(Float.self, accumulator: Float.self, movedAs: UInt32.self, set)
   registerReal(Double.self, accumulator: Double.self, movedAs: UInt64.self, set)

@@ -144,6 +144,20 @@ import Testing
             if count < 9000 && accumulate(one, a) != accumulate(other, a) {
               Issue.record("\(operation), accumulated, \(what)")
             }
+            if count < 9000 && stride == 1 {
+              for length in [2, 5, 15, 16, 40] where accumulate(one, a, length) != accumulate(other, a, length) {
+                Issue.record("\(operation), accumulated, lines of \(length), \(what)")
+              }
+            }
+          }
+          for operation in BinaryOperator.allCases {
+            guard let one = set.scan(operation, T.dtype), let other = baseline.scan(operation, T.dtype) else {
+              continue
+            }
+            if scan(one, a, lines: 1) != scan(other, a, lines: 1) { Issue.record("running \(operation) \(what)") }
+            if stride == 1 && scan(one, a, lines: 7) != scan(other, a, lines: 7) {
+              Issue.record("running \(operation), seven lines, \(what)")
+            }
           }
           for operation in SearchOperator.allCases {
             let (one, other) = (set.search(operation, T.dtype)!, baseline.search(operation, T.dtype)!)

@@ -76,9 +76,36 @@ func accumulate<T>(_ loops: ReductionLoops, _ a: Walk<T>) -> [UInt64] {
   var totals = [UInt64](repeating: 0, count: 2 * (a.count + 1))
   totals.withUnsafeMutableBytes { totals in
     loops.fill(totals.baseAddress!, a.count)
-    for _ in 0..<3 { a.withStart { loops.accumulate($0, a.stride, totals.baseAddress!, 1, a.count) } }
+    for _ in 0..<3 { a.withStart { loops.accumulate($0, 1, 1, a.stride, totals.baseAddress!, a.count) } }
   }
   return totals.withUnsafeBytes { bits(of: loops.accumulator, $0, a.count) }
+}
+
+/// The accumulators' bits of lines of `length` elements that follow each other, then of as many columns.
+func accumulate<T>(_ loops: ReductionLoops, _ a: Walk<T>, _ length: Int) -> [UInt64] {
+  let lines = a.count / length
+  return [(1, length), (lines, 1)].flatMap { stride, lineStride in
+    var totals = [UInt64](repeating: 0, count: 2 * (lines + 1))
+    totals.withUnsafeMutableBytes { totals in
+      loops.fill(totals.baseAddress!, lines)
+      a.withStart { loops.accumulate($0, stride, length, lineStride, totals.baseAddress!, lines) }
+    }
+    return totals.withUnsafeBytes { bits(of: loops.accumulator, $0, lines) }
+  }
+}
+
+/// Running totals of lines that follow each other, and of as many columns, as words of memory; every NaN is the same.
+func scan<T: ArrayElement>(_ loop: ScanLoop, _ a: Walk<T>, lines: Int) -> [UInt64] {
+  let length = a.count / lines
+  return [(a.stride, length), (lines, 1)].prefix(lines).flatMap { stride, lineStride in
+    var totals = [UInt64](repeating: 0, count: 2 * a.count + 1)
+    totals.withUnsafeMutableBytes { totals in
+      a.withStart {
+        loop($0, stride, lineStride, totals.baseAddress!, lines > 1 ? stride : 1, lineStride, length, lines)
+      }
+    }
+    return totals.withUnsafeBytes { bits(of: T.dtype.itemSize < 8 ? T.Sum.dtype : T.dtype, $0, length * lines) }
+  }
 }
 
 /// One word an accumulator; every NaN is the same.
