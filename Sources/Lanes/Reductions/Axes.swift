@@ -51,5 +51,8 @@ struct Axes: Sendable {
     return count
   }
 
+  /// The axis, if there is only one.
+  var single: Int? { bits.nonzeroBitCount == 1 ? bits.trailingZeroBitCount : nil }
+
   func contains(_ axis: Int) -> Bool { bits & (1 << UInt8(axis)) != 0 }
 }

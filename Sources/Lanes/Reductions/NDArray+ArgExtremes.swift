@@ -38,6 +38,20 @@ extension NDArray where Element: OrderedElement {
     if result.size == 0 { return result }
     require(shape[axis] > 0, "\(operation) of shape \(shape): there is no element along axis \(axis)")
 
+    let loop = KernelSelection.current.kernels.extremePlace(operation, Element.dtype)!
+    defer { withExtendedLifetime((storage, result)) {} }
+    if let span = AxisSpan(axis, of: layout) {
+      let (extent, inner) = (span.extent, span.inner)
+      if inner == 1 {
+        loop(pointer, 1, extent, extent, span.outer, result.pointer)
+      } else {
+        for block in 0..<span.outer {
+          loop(pointer + block * extent * inner, inner, extent, 1, inner, result.pointer + block * inner)
+        }
+      }
+      return result
+    }
+
     // What lies side by side in memory are lines of one call.
     let steps = Layout(contiguous: kept).strides
     var side = axis
@@ -47,9 +61,7 @@ extension NDArray where Element: OrderedElement {
     var outer = kept
     outer[side] = 1
     let nest = LoopNest(shape: outer, strides: [layout.strides, steps])
-    let loop = KernelSelection.current.kernels.extremePlace(operation, Element.dtype)!
     let (length, stride, lines, lineStride) = (shape[axis], layout.strides[axis], kept[side], layout.strides[side])
-    defer { withExtendedLifetime((storage, result)) {} }
     nest.forEachElement { first in
       let (source, places) = (pointer + first[0], result.pointer + first[1])
       if steps[side] == 1 || lines == 1 { return loop(source, stride, length, lineStride, lines, places) }

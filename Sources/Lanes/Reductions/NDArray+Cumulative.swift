@@ -6,28 +6,49 @@ extension NDArray {
   public func cumulativeSum(axis: Int) -> NDArray<Element.Sum> { scanned(.add, axis) }
 
   /// The running sums of all elements in row-major order, on one axis.
-  public func cumulativeSum() -> NDArray<Element.Sum> { ravel().cumulativeSum(axis: 0) }
+  public func cumulativeSum() -> NDArray<Element.Sum> { scanned(.add) }
 
   /// The running products along an axis.
   public func cumulativeProduct(axis: Int) -> NDArray<Element.Sum> { scanned(.multiply, axis) }
 
   /// The running products of all elements in row-major order, on one axis.
-  public func cumulativeProduct() -> NDArray<Element.Sum> { ravel().cumulativeProduct(axis: 0) }
+  public func cumulativeProduct() -> NDArray<Element.Sum> { scanned(.multiply) }
+
+  /// The running totals of all elements in row-major order.
+  private func scanned<Result: ArrayElement>(_ operation: BinaryOperator) -> NDArray<Result> {
+    guard layout.isContiguous && size > 0 else { return ravel().scanned(operation, 0) }
+    let result = NDArray<Result>.empty([size])
+    let loop = KernelSelection.current.kernels.scan(operation, Element.dtype)!
+    loop(pointer, 1, 0, result.pointer, 1, 0, size, 1)
+    withExtendedLifetime(storage) {}
+    return result
+  }
 
   fileprivate func scanned<Result: ArrayElement>(_ operation: BinaryOperator, _ requested: Int) -> NDArray<Result> {
     let axis = normalized(axis: requested)
     let result = NDArray<Result>(adopting: Operand(allocatingLike: layout, Result.dtype))
     if size == 0 { return result }
     let loop = KernelSelection.current.kernels.scan(operation, Element.dtype)!
-    let (length, stride, outStride) = (shape[axis], layout.strides[axis], result.layout.strides[axis])
+    defer { withExtendedLifetime((storage, result)) {} }
+    if let span = AxisSpan(axis, of: layout) {
+      let (extent, inner) = (span.extent, span.inner)
+      if inner == 1 {
+        loop(pointer, 1, extent, result.pointer, 1, extent, extent, span.outer)
+      } else {
+        for start in stride(from: 0, to: size, by: extent * inner) {
+          loop(pointer + start, inner, 1, result.pointer + start, inner, 1, extent, inner)
+        }
+      }
+      return result
+    }
+    let (length, step, outStep) = (shape[axis], layout.strides[axis], result.layout.strides[axis])
     // The lines are the other axes; of those the one that the result walks in the smallest steps is the inner one.
     var others = shape
     others[axis] = 1
     let nest = LoopNest(shape: others, strides: [layout.strides, result.layout.strides])
-    defer { withExtendedLifetime((storage, result)) {} }
     nest.forEach { first in
       loop(
-        pointer + first[0], stride, nest.strides[0], result.pointer + first[1], outStride, nest.strides[1], length,
+        pointer + first[0], step, nest.strides[0], result.pointer + first[1], outStep, nest.strides[1], length,
         nest.count)
     }
     return result

@@ -3,7 +3,26 @@ import LanesKernelInterface
 extension NDArray {
   /// The arithmetic mean of all elements, NaN of none. Integers and Booleans are added in double
   /// precision, `Float16` in single precision. O(size).
-  public func mean() -> Element.Mean { means(nil, keepDims: false).item }
+  public func mean() -> Element.Mean {
+    guard Element.Mean.self is any FloatingPointElement.Type, layout.isContiguous && size > 0 else {
+      return means(nil, keepDims: false).item
+    }
+    return withUnsafeTemporaryAllocation(byteCount: 16, alignment: 16) { memory in
+      let result = memory.baseAddress!
+      let (operation, type) = NDArray.meanTotal(of: size)
+      Reducing.total(operation, Element.dtype, pointer, size, to: type, into: result)
+      withExtendedLifetime(storage) {}
+      switch type {
+      case .int64: result.storeBytes(of: Double(result.load(as: Int64.self)) / Double(size), as: Double.self)
+      case .uint64: result.storeBytes(of: Double(result.load(as: UInt64.self)) / Double(size), as: Double.self)
+      case .float32 where Element.dtype == .float16:
+        result.storeBytes(of: Float16(result.load(as: Float.self) / Float(size)), as: Float16.self)
+      case .float32: result.storeBytes(of: result.load(as: Float.self) / Float(size), as: Float.self)
+      default: result.storeBytes(of: result.load(as: Double.self) / Double(size), as: Double.self)
+      }
+      return result.load(as: Element.Mean.self)
+    }
+  }
 
   /// The means along the axes, which go away, or stay with extent 1 when `keepDims` is set.
   public func mean(axes: [Int], keepDims: Bool = false) -> NDArray<Element.Mean> { means(axes, keepDims: keepDims) }
@@ -22,20 +41,24 @@ extension NDArray {
   static func means(
     of count: Int, _ total: (ReductionOperator, DType) -> Operand
   ) -> NDArray<Element.Mean> {
+    let (operation, type) = meanTotal(of: count)
+    var totals = total(operation, type)
     if Element.dtype == .float16 {
-      return (NDArray<Float>(adopting: total(.sum, .float32)) / Float(count)).cast(to: Element.Mean.self)
+      Elementwise.divide(totals, by: count)
+      return NDArray<Element.Mean>(adopting: Elementwise.cast(totals, to: Element.Mean.dtype))
     }
-    let divisor = NDArray<Double>(Double(count)).cast(to: Element.Mean.self)
+    if type != Element.Mean.dtype { totals = Elementwise.cast(totals, to: Element.Mean.dtype) }
+    Elementwise.divide(totals, by: count)
+    return NDArray<Element.Mean>(adopting: totals)
+  }
+
+  /// How the total that a mean of `count` elements is taken of adds up.
+  fileprivate static func meanTotal(of count: Int) -> (ReductionOperator, DType) {
+    if Element.dtype == .float16 { return (.sum, .float32) }
+    if Element.dtype == Element.Mean.dtype { return (.sum, Element.Mean.dtype) }
     // Sums of narrow integers are exact in 64 bits, and quicker there than in double precision.
-    if Element.Sum.dtype != Element.Mean.dtype && Element.dtype.itemSize <= 4 && count <= 1 << 31 {
-      let totals = NDArray<Element.Sum>(adopting: total(.sum, Element.Sum.dtype)).cast(to: Element.Mean.self)
-      totals /= divisor
-      return totals
-    }
-    let operation: ReductionOperator = Element.dtype == Element.Mean.dtype ? .sum : .floatingSum
-    let totals = NDArray<Element.Mean>(adopting: total(operation, Element.Mean.dtype))
-    totals /= divisor
-    return totals
+    return Element.dtype.itemSize <= 4 && count <= 1 << 31
+      ? (.sum, Element.Sum.dtype) : (.floatingSum, Element.Mean.dtype)
   }
 
   /// The mean of elements weighted by `weights`, which is broadcast to this shape: NumPy's `average`.
@@ -109,7 +132,7 @@ extension NDArray where Element: OrderedElement, Element.Mean: FloatingPointElem
           }
           return out
         })
-      squares /= NDArray<Double>(Double(Swift.max(0, count - delta))).cast(to: Working.self)
+      Elementwise.divide(squares.operand, by: Swift.max(0, count - delta))
       return squares.cast(to: Element.Mean.self)
     }
     // Squares of half-precision numbers overflow it soon.
@@ -121,11 +144,23 @@ extension NDArray where Element: OrderedElement, Element.Mean: FloatingPointElem
     _ axes: Axes, _ count: Int, in type: Working.Type
   ) -> Operand {
     if Element.dtype == .float16 {
-      let totals = NDArray<Working>(
-        adopting: Reducing.reduced(.sum, operand, over: axes, keepDims: true, to: .float32))
-      totals /= NDArray<Double>(Double(count)).cast(to: Working.self)
-      return totals.operand
+      let totals = Reducing.reduced(.sum, operand, over: axes, keepDims: true, to: .float32)
+      Elementwise.divide(totals, by: count)
+      return totals
     }
     return NDArray.means(of: count) { Reducing.reduced($0, operand, over: axes, keepDims: true, to: $1) }.operand
+  }
+}
+
+extension Elementwise {
+  /// Divides fresh floats or complex numbers by how many were added up, in place.
+  fileprivate static func divide(_ totals: Operand, by count: Int) {
+    withUnsafeTemporaryAllocation(byteCount: 16, alignment: 16) { memory in
+      let divisor = memory.baseAddress!
+      var number = Double(count)
+      KernelSelection.current.kernels.cast(from: .float64, to: totals.dtype)(&number, 1, divisor, 1, 1)
+      let operand = Operand(storage: nil, pointer: divisor, layout: Operand.scalarLayout, dtype: totals.dtype)
+      write(.divide, totals, operand, into: totals)
+    }
   }
 }

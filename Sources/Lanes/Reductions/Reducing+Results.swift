@@ -48,7 +48,12 @@ extension Reducing {
     _ operation: ReductionOperator, _ source: Operand, over axes: Axes, keepDims: Bool, to result: DType,
     hasInitial: Bool = false
   ) -> Operand {
-    reduced(operation, source.layout.shape, source.dtype, over: axes, keepDims: keepDims, to: result, hasInitial) {
+    if let axis = axes.single, let span = AxisSpan(axis, of: source.layout) {
+      let loops = KernelSelection.current.kernels.reduction(operation, source.dtype)!
+      if let out = run(loops, source, over: axes, span, keepDims: keepDims) { return narrowed(out, to: result) }
+    }
+    return reduced(operation, source.layout.shape, source.dtype, over: axes, keepDims: keepDims, to: result, hasInitial)
+    {
       run($0, source, over: axes)
     }
   }

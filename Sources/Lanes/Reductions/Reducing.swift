@@ -23,6 +23,29 @@ enum Reducing {
     work.run(into: accumulators)
   }
 
+  /// Reduces a contiguous `source` along one axis, in calls that need no plan; nil where a plan is worth its time, as
+  /// it is for long columns: those of sums are added pairwise, and all of them tile by tile.
+  static func run(
+    _ loops: ReductionLoops, _ source: Operand, over axes: Axes, _ span: AxisSpan, keepDims: Bool
+  ) -> Operand? {
+    let (extent, inner) = (span.extent, span.inner)
+    guard inner == 1 || (extent <= 16 && (inner >= 32 || inner >= extent) && inner <= 2048) else { return nil }
+    let shape = source.layout.shape
+    let out = Operand(
+      allocating: keepDims ? axes.setting(shape, to: 1) : axes.removed(from: shape), loops.accumulator)
+    defer { withExtendedLifetime(source) {} }
+    loops.fill(out.pointer, span.outer * inner)
+    if inner == 1 {
+      loops.accumulate(source.pointer, 1, extent, extent, out.pointer, span.outer)
+      return out
+    }
+    for block in 0..<span.outer {
+      loops.accumulate(
+        source.address(block * extent * inner), inner, extent, 1, out.address(block * inner), inner)
+    }
+    return out
+  }
+
   /// Accumulators as a reduction begins with them.
   static func accumulators(_ loops: ReductionLoops, of shape: Dimensions, over axes: Axes) -> Operand {
     let out = Operand(allocating: axes.setting(shape, to: 1), loops.accumulator)

@@ -4,7 +4,7 @@ import LanesKernelInterface
 protocol Extreme: SendableMetatype {
   associatedtype Element: OrderedArithmetic & ZeroTestable
   associatedtype Fold: Reduction
-  where Fold.Element == Element, Fold.Accumulator == Element
+  where Fold.Element == Element, Fold.Accumulator == Element, Fold.Partial == Element
   static func isBetter(_ a: Element, than b: Element) -> Bool
 }
 
@@ -32,14 +32,45 @@ func extremePlaces<E: Extreme>(_ extreme: E.Type) -> ExtremePlaceLoop {
     let x = source.assumingMemoryBound(to: E.Element.self)
     if lines >= 8 && lineStride == 1 && stride != 1 {
       placesInColumns(E.self, x, stride, length, lines, places)
-    } else if lines >= 8 && length < 16 {
+    } else if lines >= 8 && length &* MemoryLayout<E.Element>.stride < 64 {
       placesInShortLines(E.self, x, stride, length, lineStride, lines, places)
+    } else if stride == 1 && length &* MemoryLayout<E.Element>.stride <= 8192 {
+      placesInLines(E.self, x, length, lineStride, lines, places)
     } else {
       var line = 0
       while line < lines {
         places[line] = placeInLine(E.self, x + line &* lineStride, stride, length)
         line &+= 1
       }
+    }
+  }
+}
+
+/// The extremes of some lines first, then their places while the lines are still in the first cache: where one line's
+/// search had to wait for its extreme, and the processor then guessed wrongly how long it takes, nothing would go on.
+private func placesInLines<E: Extreme>(
+  _ extreme: E.Type, _ x: UnsafePointer<E.Element>, _ length: Int, _ lineStride: Int, _ lines: Int,
+  _ places: UnsafeMutablePointer<Int>
+) {
+  let capacity = 256 / MemoryLayout<E.Element>.stride
+  let most = max(1, min(capacity, 16384 / MemoryLayout<E.Element>.stride / length))
+  withUnsafeTemporaryAllocation(of: E.Element.self, capacity: capacity) { values in
+    let values = values.baseAddress!
+    var line = 0
+    while line < lines {
+      let count = min(most, lines &- line)
+      let x = x + line &* lineStride
+      var i = 0
+      while i < count {
+        values[i] = foldLine(E.Fold.self, x + i &* lineStride, 1, length)
+        i &+= 1
+      }
+      i = 0
+      while i < count {
+        places[line &+ i] = firstPlace(x + i &* lineStride, length, values[i])
+        i &+= 1
+      }
+      line &+= count
     }
   }
 }

@@ -54,6 +54,14 @@ private func foldPairwise<R: Reduction>(
   }
 }
 
+/// All lanes join in the narrow ones.
+@inline(__always)
+private func narrowDown<R: Reduction>(_ reduction: R.Type, _ lanes: UnsafeMutablePointer<R.Partial>) {
+  let (width, narrow) = (laneCount(R.self), narrowCount(R.self))
+  if width == 4 &* narrow { halve(R.self, lanes, 2 &* narrow) }
+  halve(R.self, lanes, narrow)
+}
+
 /// What a line comes to.
 @inline(never)
 func foldLine<R: Reduction>(
@@ -61,20 +69,20 @@ func foldLine<R: Reduction>(
 ) -> R.Accumulator {
   if count < shortLength { return foldShortLine(R.self, x, stride, count) }
   let width = laneCount(R.self)
-  let narrow = width / 4
+  let narrow = narrowCount(R.self)
+  let isNarrow = count < narrowLength(R.self)
+  if isNarrow && stride == 1 { return foldNarrowRun(R.self, x, count) }
   return withUnsafeTemporaryAllocation(of: R.Partial.self, capacity: width) { lanes in
     let lanes = lanes.baseAddress!
     var total = R.identity
-    let rows = count / width
+    let rows = isNarrow ? 0 : count / width
     if rows > 0 && R.isRounding {
       foldPairwise(R.self, x, stride, rows, lanes)
-      halve(R.self, lanes, 2 &* narrow)
-      halve(R.self, lanes, narrow)
+      narrowDown(R.self, lanes)
     } else if gathersDirectly(R.self) && rows > 0 {
       lanes.update(repeating: R.emptyPartial, count: width)
       takeRun(R.self, x, stride, rows, lanes)
-      halve(R.self, lanes, 2 &* narrow)
-      halve(R.self, lanes, narrow)
+      narrowDown(R.self, lanes)
     } else {
       var row = 0
       while row < rows {
@@ -86,14 +94,17 @@ func foldLine<R: Reduction>(
       }
       lanes.update(repeating: R.emptyPartial, count: narrow)
     }
-    let rest = count &- rows &* width
-    if rest > 0 {
-      if stride == 1 {
-        takeRest(R.self, x + rows &* width, rest, lanes)
-      } else {
-        withUnsafeTemporaryAllocation(of: R.Element.self, capacity: width) { buffer in
-          gather(x + rows &* width &* stride, stride, rest, buffer.baseAddress!)
-          takeRest(R.self, buffer.baseAddress!, rest, lanes)
+    var done = rows &* width
+    if stride == 1 {
+      takeRest(R.self, x + done, count &- done, lanes)
+    } else {
+      withUnsafeTemporaryAllocation(of: R.Element.self, capacity: width) { buffer in
+        let buffer = buffer.baseAddress!
+        while done < count {
+          let piece = min(width, count &- done)
+          gather(x + done &* stride, stride, piece, buffer)
+          takeRest(R.self, buffer, piece, lanes)
+          done &+= piece
         }
       }
     }
@@ -101,11 +112,11 @@ func foldLine<R: Reduction>(
   }
 }
 
-/// Less than a row of all lanes, taken into a quarter of them.
+/// Elements taken into narrow lanes.
 private func takeRest<R: Reduction>(
   _ reduction: R.Type, _ x: UnsafePointer<R.Element>, _ count: Int, _ lanes: UnsafeMutablePointer<R.Partial>
 ) {
-  let narrow = laneCount(R.self) / 4
+  let narrow = narrowCount(R.self)
   let rows = count / narrow
   if rows > 0 { takeNarrowRows(R.self, x, narrow, rows, lanes) }
   var i = rows &* narrow
@@ -122,7 +133,7 @@ private func takeColumns<R: Reduction>(
   _ reduction: R.Type, _ x: UnsafePointer<R.Element>, _ stride: Int, _ rows: Int,
   _ accumulators: UnsafeMutablePointer<R.Accumulator>, _ columns: Int
 ) {
-  let width = laneCount(R.self)
+  let (width, narrow) = (laneCount(R.self), narrowCount(R.self))
   withUnsafeTemporaryAllocation(of: R.Partial.self, capacity: width) { lanes in
     let lanes = lanes.baseAddress!
     var column = 0
@@ -134,11 +145,11 @@ private func takeColumns<R: Reduction>(
         takeRows(R.self, x, stride, rows, lanes)
         add(R.self, lanes, width, y)
         column &+= width
-      } else if left >= width / 4 {
-        lanes.update(repeating: R.emptyPartial, count: width / 4)
+      } else if left >= narrow {
+        lanes.update(repeating: R.emptyPartial, count: narrow)
         takeNarrowRows(R.self, x, stride, rows, lanes)
-        add(R.self, lanes, width / 4, y)
-        column &+= width / 4
+        add(R.self, lanes, narrow, y)
+        column &+= narrow
       } else {
         lanes.update(repeating: R.emptyPartial, count: left)
         var row = 0

@@ -97,16 +97,24 @@ private func scanColumns<R: Reduction>(
     }
     var row = 1
     while row < count {
-      let (element, total) = (x + row &* stride, y + row &* outStride)
-      let last = total - outStride
-      i = 0
-      while i < width {
-        total[i] = R.combine(last[i], R.take(element[i]))
-        i &+= 1
-      }
+      let total = y + row &* outStride
+      takeRow(R.self, total - outStride, x + row &* stride, total, width)
       row &+= 1
     }
     column &+= width
+  }
+}
+
+/// A function of its own: of its pointers the vectoriser can ask whether they overlap.
+@inline(never)
+private func takeRow<R: Reduction>(
+  _ reduction: R.Type, _ last: UnsafePointer<R.Accumulator>, _ x: UnsafePointer<R.Element>,
+  _ total: UnsafeMutablePointer<R.Accumulator>, _ count: Int
+) {
+  var i = 0
+  while i < count {
+    total[i] = R.combine(last[i], R.take(x[i]))
+    i &+= 1
   }
 }
 
