@@ -3,7 +3,7 @@
 import numpy as np
 
 from lanes_peers.operands import first, second
-from lanes_peers.values import kept, output
+from lanes_peers.values import output
 from lanes_peers.work import Work
 
 # The terms of 1 + x (1/2 + x (1/3 + ... + x/10)), from the inside.

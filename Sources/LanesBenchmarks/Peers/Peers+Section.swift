@@ -8,7 +8,8 @@ extension Section {
     introduction: """
       The same work on the same values by NumPy, numexpr and SciPy, by a plain loop in C (`-O3 -march=native`) and by
       Eigen, each on one thread. Element-wise operations, comparisons and copies write into an array that exists;
-      reductions make their result. *Speed* is the peer's median time divided by that of Lanes: above 1 Lanes is faster.
+      reductions make their result. *Level* is the nearest cache that holds all arrays of a case. *Speed* is
+      the peer's median time divided by that of Lanes: above 1 Lanes is faster.
       Of all combinations of operation, type, size and layout one in seven is measured, chosen as in a Latin square so
       that any two of the four meet about equally often; contiguous float32 is measured at every size on top.
 
