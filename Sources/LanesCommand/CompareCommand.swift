@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LanesBenchmarks
 import LanesReport
 
 /// `lanes compare`
@@ -109,7 +110,7 @@ struct CompareCommand: ParsableCommand {
         return RunComparison(in: first, implementation: one, against: baseline, rules: rules, where: isIncluded)
       }
       let second = try TimedFile(contentsOf: files[1])
-      return RunComparison(first, second, rules: rules, where: isIncluded)
+      return RunComparison(first, second, rules: rules, gauge: .calibration, where: isIncluded)
     } catch {
       throw refusal(error.description)
     }

@@ -149,6 +149,22 @@ import Testing
     #expect(comparison.baselineName == "numpy" && comparison.name == "lanes")
   }
 
+  /// Another program that ran beside one of the two slows the gauge, too.
+  @Test func theGaugeTellsTheMachinesState() throws {
+    let gauge = "calibration/add/c-vector/float32/L1/1024"
+    func remarks(_ time: Double) throws -> [String] {
+      let (before, after) = (
+        try file("a", [("x", 1, 0), (gauge, 50, 0)]), try file("b", [("x", 1, 0), (gauge, time, 0)])
+      )
+      return RunComparison(before, after, gauge: Synthetic.noiseCheck) { $0 == "x" }.remarks
+    }
+    #expect(try remarks(52).isEmpty)
+    for time in [100.0, 25] {
+      let said = try remarks(time)
+      #expect(said.count == 1 && said[0].contains("not in the same state") && said[0].contains("50.0 ns"))
+    }
+  }
+
   @Test func machinesAndBuilds() throws {
     func differences(_ context: [String: String]) throws -> [String] {
       let (one, other) = (try file("a", [("x", 1, 0)]), try file("b", context: context, [("x", 1, 0)]))

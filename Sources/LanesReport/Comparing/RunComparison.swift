@@ -37,13 +37,16 @@ public struct RunComparison: Sendable {
 
   /// Compares two files.
   ///
-  /// - Parameter isIncluded: which names take part.
+  /// - Parameters:
+  ///   - gauge: the case that takes equally long whenever the machine is in the same state.
+  ///   - isIncluded: which names take part.
   public init(
-    _ baseline: TimedFile, _ other: TimedFile, rules: ChangeRules = ChangeRules(),
+    _ baseline: TimedFile, _ other: TimedFile, rules: ChangeRules = ChangeRules(), gauge: NoiseCheck? = nil,
     where isIncluded: (String) -> Bool = { _ in true }
   ) {
     let pairs = Pairing(baseline.samples, other.samples, where: isIncluded)
     var remarks = baseline.remarks + other.remarks
+    if let gauge, let remark = Self.remark(of: gauge, baseline, other) { remarks.append(remark) }
     for fact in baseline.facts.toldOnce(with: other.facts) {
       remarks.append("only one of the files tells the \(fact): whether it is the same cannot be seen")
     }
@@ -75,6 +78,19 @@ public struct RunComparison: Sendable {
     self.init(
       Pairing(samples(baseline), samples(implementation), where: { _ in true }), baselineName: baseline,
       name: implementation, runs: (run, run), rules: rules, differences: [], remarks: file.remarks)
+  }
+
+  /// Said when code that never changes did not take the same time in both runs.
+  private static func remark(of gauge: NoiseCheck, _ baseline: TimedFile, _ other: TimedFile) -> String? {
+    let found = baseline.samples.keys.sorted().first { name in
+      guard let id = CaseID(parsing: name) else { return false }
+      return (id.question, id.operation) == (gauge.question, gauge.operation) && other.samples[name] != nil
+    }
+    guard let found, let before = baseline.samples[found]?.median, let after = other.samples[found]?.median,
+      max(before, after) > min(before, after) * (1 + Comparison.smallestEffect)
+    else { return nil }
+    return "the machine was not in the same state: its gauge, code that never changes, took \(Format.time(before)) in "
+      + "the baseline and \(Format.time(after)) in the other. Differences of that size say nothing"
   }
 
   /// Launches that are drawn together.
