@@ -9,7 +9,7 @@ enum CubeRoot: ElementaryFunction {
   @inline(__always)
   static func single(_ x: Float) -> Float {
     let magnitude = x.magnitude
-    let bits = 1_419_900_955 - Float(Int32(bitPattern: magnitude.bitPattern)) * 0.333333333
+    let bits = 1_419_900_928 - Float(Int32(bitPattern: magnitude.bitPattern)) * 0.333333333
     let first = Float(bitPattern: UInt32(bitPattern: lanes_int32_from_float(bits)))
     let reciprocal = improved(first, of: magnitude, cubic)
     return Float(signOf: x, magnitudeOf: root(of: magnitude, reciprocal))

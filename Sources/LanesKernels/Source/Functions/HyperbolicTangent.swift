@@ -12,7 +12,7 @@ extension ExponentialParts {
 }
 
 /// tanh x = (e^2x − 1) / (e^2x − 1 + 2), all in pairs but the result. In single precision 1 − 2 / (e^2x + 1), and
-/// below 0.625, as in Cephes' `tanhf`, a polynomial: a minimax approximation of (tanh x − x) / x³.
+/// below 0.7, much as in Cephes' `tanhf`, a polynomial: a minimax approximation of (tanh x − x) / x³.
 enum HyperbolicTangent: ElementaryFunction {
   @inline(__always)
   static func single(_ x: Float) -> Float {
@@ -21,18 +21,17 @@ enum HyperbolicTangent: ElementaryFunction {
     let near = Float.multiplyAdd(
       magnitude, magnitude * z,
       .polynomial(
-        z, -0.005711219739168882, 0.020645882934331894, -0.05374224856495857, 0.13331478834152222, -0.3333328366279602))
+        z, -0.005153372883796692, 0.02011018618941307, -0.05356666073203087, 0.13329243659973145, -0.33333197236061096))
     // Errors of the power matter little here: it is taken to base 2.
-    let scaled = magnitude * (2 * 1.44269504)
-    let clamped: Float = scaled > 60 ? 60 : scaled
-    let k = SingleExponent(clamped)
-    let f = clamped - k.number
+    let clamped: Float = magnitude > 20 ? 20 : magnitude
+    let k = SingleExponent(clamped, times: 2 * 1.44269504)
+    let f = Float.multiplyAdd(-k.number, clamped, 2 * 1.44269504)
     let power =
       f
       * .polynomial(
         f, 0.0013407014776021242, 0.009671659208834171, 0.05550309270620346, 0.24022239446640015, 0.6931472420692444)
     let far = 1 - 2 / .multiplyAdd(1 + k.scale, k.scale, power)
-    return Float(signOf: x, magnitudeOf: magnitude < 0.625 ? near : far)
+    return Float(signOf: x, magnitudeOf: magnitude < 0.7 ? near : far)
   }
 
   @inline(__always)
