@@ -16,18 +16,26 @@ public struct MatrixProductLoops: Sendable {
 
   /// `out = a · b`, of `m` × `k` and `k` × `n`; `out` overlaps neither.
   public typealias Product = @Sendable (_ a: Matrix, _ b: Matrix, _ out: Matrix, _ m: Int, _ n: Int, _ k: Int) -> Void
-  /// `out = Σ a[i] · b[i]`
-  public typealias Dot =
+  /// `out[j] = Σ factors[i] · rows[i][j]`, of rows whose elements are side by side as those of `out` are.
+  public typealias Combination =
     @Sendable (
-      _ a: UnsafeRawPointer, _ aStride: Int, _ b: UnsafeRawPointer, _ bStride: Int, _ count: Int,
-      _ out: UnsafeMutableRawPointer
+      _ factors: UnsafeRawPointer, _ factorStride: Int, _ rows: UnsafeRawPointer, _ rowStride: Int, _ rowCount: Int,
+      _ columnCount: Int, _ out: UnsafeMutableRawPointer
+    ) -> Void
+  /// `out[i] = Σ rows[i][j] · vector[j]`
+  public typealias Dots =
+    @Sendable (
+      _ rows: Matrix, _ rowCount: Int, _ vector: UnsafeRawPointer, _ stride: Int, _ count: Int,
+      _ out: UnsafeMutableRawPointer, _ outStride: Int
     ) -> Void
 
   public let product: Product
-  public let dot: Dot
+  public let combination: Combination
+  public let dots: Dots
 
-  public init(product: @escaping Product, dot: @escaping Dot) {
+  public init(product: @escaping Product, combination: @escaping Combination, dots: @escaping Dots) {
     self.product = product
-    self.dot = dot
+    self.combination = combination
+    self.dots = dots
   }
 }

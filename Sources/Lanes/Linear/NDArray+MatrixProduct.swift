@@ -1,3 +1,5 @@
+import LanesKernelInterface
+
 extension NDArray where Element: NumericElement {
   /// The matrix product in fresh memory: NumPy's `matmul` and `@`.
   ///
@@ -49,6 +51,17 @@ extension NDArray where Element: NumericElement {
       NDArray<Float>.cast(wide, out: out)
       return out
     }
+    if a.ndim <= 2 && b.ndim <= 2 {
+      defer { withExtendedLifetime((a, b, out)) {} }
+      let (x, y) = (a.asMatrix(isColumn: false), b.asMatrix(isColumn: true))
+      // The axes that the result lacks are of length 1: their strides are not used.
+      let rowStride = a.ndim == 2 ? out.layout.strides[0] : 1
+      let columnStride = b.ndim == 2 ? out.layout.strides[out.ndim - 1] : 1
+      MatrixProducing(Element.dtype).run(
+        x.matrix, y.matrix, .init(out.pointer, rowStride: rowStride, columnStride: columnStride), x.rows, y.columns,
+        x.columns)
+      return out
+    }
     // Vectors as matrices.
     let (x, y) = (a.ndim > 1 ? a : a.expandingDims(axis: 0), b.ndim > 1 ? b : b.expandingDims(axis: 1))
     var target = out
@@ -59,6 +72,15 @@ extension NDArray where Element: NumericElement {
       x.broadcast(to: Dimensions(leading + x.shape.suffix(2))).operand,
       y.broadcast(to: Dimensions(leading + y.shape.suffix(2))).operand, into: target.operand)
     return out
+  }
+
+  /// An array of one or two axes as a matrix, one axis being a row or a column.
+  private func asMatrix(isColumn: Bool) -> (matrix: MatrixProductLoops.Matrix, rows: Int, columns: Int) {
+    let (shape, strides) = (layout.shape, layout.strides)
+    if ndim == 2 { return (.init(pointer, rowStride: strides[0], columnStride: strides[1]), shape[0], shape[1]) }
+    return isColumn
+      ? (.init(pointer, rowStride: strides[0], columnStride: 1), shape[0], 1)
+      : (.init(pointer, rowStride: 1, columnStride: strides[0]), 1, shape[0])
   }
 
   /// NumPy's `dot`: the matrix product of two matrices or of a matrix and a vector, the sum of products of two vectors, and the

@@ -109,6 +109,14 @@ enum RandomFilling {
     let (range, threshold) = (limit &+ 1, (mask &- limit) % (limit &+ 1))
     RandomWords.of(&generator, expected: count / shared / 2) { words in
       var i = 0
+      if limit == mask {
+        // Numbers from 0, or from the lowest one, which turns the sign round: the bits as they are.
+        let pattern = UInt32(lower) &* (UInt32.max / mask)
+        while i &+ shared <= count {
+          UnsafeMutableRawPointer(x + i).storeBytes(of: (words.nextHalf() ^ pattern).littleEndian, as: UInt32.self)
+          i &+= shared
+        }
+      }
       while i &+ shared <= count {
         var bits = words.nextHalf()
         var draw = 0

@@ -27,11 +27,31 @@ extension NDArray where Element: OrderedElement {
     edges.searchSorted(self, side: right ? .left : .right)
   }
 
-  /// Whether each element is among others: NumPy's `isin`. O((size + others) · log others).
+  /// Whether each element is among others: NumPy's `isin`. O((size + others) · log others), and O(size + others) for whole
+  /// numbers where the others lie close together.
   public func isIn(_ others: NDArray) -> NDArray<Bool> {
+    if others.size == 0 { return .zeros(shape) }
+    if let found = isInTable(of: others) { return found }
     let sorted = others.sortedFlat()
-    if sorted.size == 0 { return .zeros(shape) }
     let found = sorted.take(sorted.searchSorted(self), axis: 0, outOfRange: .clip)
     return found .== self
+  }
+
+  /// The same by a table of all numbers from the smallest of the others to the largest; nil where it would be much longer
+  /// than the arrays, which is NumPy's rule too, and for floats.
+  private func isInTable(of others: NDArray) -> NDArray<Bool>? {
+    guard Element.self is any IntegerElement.Type else { return nil }
+    func whole(_ x: Element) -> Int { NDArray(x).cast(to: Int.self).item }
+    // Differences are right even of numbers that wrap around.
+    let low = whole(others.min())
+    let range = UInt(bitPattern: whole(others.max()) &- low)
+    guard range <= UInt(6 * (size + others.size)) else { return nil }
+    let table = NDArray<Bool>.zeros([Int(range) + 2])
+    let (numbers, wanted) = (others.cast(to: Int.self).asContiguous(), cast(to: Int.self).asContiguous())
+    let result = NDArray<Bool>.empty(shape)
+    let (marks, x, found) = (table.pointer, wanted.pointer, result.pointer)
+    for i in 0..<numbers.size { marks[numbers.pointer[i] &- low] = true }
+    for i in 0..<wanted.size { found[i] = marks[Int(Swift.min(UInt(bitPattern: x[i] &- low), range + 1))] }
+    return withExtendedLifetime((table, numbers, wanted)) { result }
   }
 }

@@ -20,8 +20,9 @@ extension CompressedMatrix {
         .cast(to: Element.self)
     }
     let target: Dimensions = b.ndim == 1 ? [a.shape[0]] : [a.shape[0], b.shape[1]]
-    // What columns are added to begins with zeros.
-    let out = Orientation.isByRows ? NDArray<Element>.empty(target) : .zeros(target)
+    let out = NDArray<Element>.empty(target)
+    // What columns are added to begins with zeros: in memory that was used before, which the system need not clear.
+    if !Orientation.isByRows { out.fill(.zero) }
     let dense = b.asContiguous()
     let columns = b.ndim == 1 ? 1 : b.shape[1]
     let (lines, values, loops) = (a.structure.lines, a.values.pointer, Self.loops)

@@ -2,8 +2,11 @@
 
 #include "LanesAllocation.h"
 #include "LanesCPUID.h"
+#include "LanesChoosing.h"
 #include "LanesComplexMath.h"
 #include "LanesConversion.h"
+#include "LanesDotProduct.h"
+#include "LanesMatrixTile.h"
 #include "LanesRanking.h"
 #include "LanesRunningSum.h"
 #include "LanesSquareRoot.h"

@@ -76,3 +76,13 @@ enum RankSort {
     }
   }
 }
+
+/// Sorts a line that is short enough.
+@inline(__always)
+func sortShort<T: SortKeyed>(_ x: UnsafeMutablePointer<T>, _ count: Int) {
+  withUnsafeTemporaryAllocation(of: T.self, capacity: RankSort.longestLine(of: T.Key.self)) { memory in
+    let sorted = memory.baseAddress!
+    RankSort.forEachPlace(count, { x[$0].sortKey }, { sorted[$1] = x[$0] })
+    x.update(from: sorted, count: count)
+  }
+}

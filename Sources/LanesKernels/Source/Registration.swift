@@ -26,10 +26,11 @@ private func registerInteger<
   P: FixedWidthInteger, A: FixedWidthInteger & KernelElement, Unit: BitwiseCopyable & Sendable
 >(
   _ type: T.Type, partial: P.Type, accumulator: A.Type, movedAs unit: Unit.Type, _ set: KernelSet.Builder
-) {
+) where T.Magnitude: TileElement {
   let declaring = Declaring<T>(set: set, dtype: T.dtype)
   declaring.integer()
-  declaring.matrixProducts { .sum($0, .product($1, $2)) }
+  // What wraps around does not ask for signs.
+  Declaring<T.Magnitude>(set: set, dtype: T.dtype).matrixProducts()
   declaring.sparseArithmetic { .sum($0, .product($1, $2)) }
   registerOrdered(declaring, movedAs: unit)
   declaring.runningTotals(IntegerSum<T, P, A>.self, IntegerProduct<T, A>.self)
@@ -46,7 +47,6 @@ private func registerReal<
 ) {
   let declaring = Declaring<T>(set: set, dtype: T.dtype)
   declaring.real()
-  declaring.matrixProducts { .multiplyAdd($0, $1, $2) }
   declaring.sparseArithmetic { .multiplyAdd($0, $1, $2) }
   registerOrdered(declaring, movedAs: unit)
   declaring.runningTotals(FloatSum<T, T>.self, FloatProduct<T, T>.self)
@@ -55,12 +55,12 @@ private func registerReal<
   set.reduction[.sumOfSquares, T.dtype] = loops(SumOfSquares<T, A>.self)
 }
 
-private func registerComplex<Part: ComplexPairPart & Castable, Unit: BitwiseCopyable & Sendable>(
+private func registerComplex<Part: ComplexPairPart & Castable & TileElement, Unit: BitwiseCopyable & Sendable>(
   _ part: Part.Type, _ dtype: DType, movedAs unit: Unit.Type, _ set: KernelSet.Builder
 ) {
   let declaring = Declaring<ComplexPair<Part>>(set: set, dtype: dtype)
   declaring.complex()
-  declaring.matrixProducts { .sum($0, .product($1, $2)) }
+  declaring.complexMatrixProducts()
   declaring.sparseArithmetic { .sum($0, .product($1, $2)) }
   declaring.casts()
   declaring.runningTotals(ComplexSum<Part>.self, ComplexProduct<Part>.self)
@@ -104,6 +104,9 @@ public func makeKernelSet(name: String) -> KernelSet {
   registerReal(Float16.self, accumulator: Float.self, movedAs: UInt16.self, set)
   registerReal(Float.self, accumulator: Float.self, movedAs: UInt32.self, set)
   registerReal(Double.self, accumulator: Double.self, movedAs: UInt64.self, set)
+  // Half precision is multiplied in single.
+  Declaring<Float>(set: set, dtype: .float32).matrixProducts()
+  Declaring<Double>(set: set, dtype: .float64).matrixProducts()
   registerComplex(Float.self, .complex64, movedAs: UInt64.self, set)
   registerComplex(Double.self, .complex128, movedAs: ComplexPair<Double>.self, set)
   set.sparseStructure[.asIs, .int32] = SparseStructureWork<Int32>.loops

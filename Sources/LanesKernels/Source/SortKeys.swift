@@ -39,15 +39,22 @@ protocol FloatSortKeyed: SortKeyed, BinaryFloatingPoint {
 }
 
 extension FloatSortKeyed {
+  @inline(__always) private static var sign: Key { 1 &<< Key(Key.bitWidth - 1) }
+
+  // All bits are turned round, or the sign alone. There is no branch: signs are often random.
   @inline(__always) var sortKey: Key {
-    let sign: Key = 1 << Key(Key.bitWidth - 1)
-    if self != self { return bits | sign }
-    return bits & sign != 0 ? ~bits : bits | sign
+    let isNumber = bits & ~Self.sign <= Self.infinity.bits
+    let turned: Key = isNumber ? 0 &- (bits &>> Key(Key.bitWidth - 1)) : 0
+    return (bits ^ turned) | (Self.sign & ~turned)
   }
-  @inline(__always) var equalityKey: Key { self != self ? .max : self == 0 ? 1 << Key(Key.bitWidth - 1) : sortKey }
+  @inline(__always) var equalityKey: Key {
+    let magnitude = bits & ~Self.sign
+    let key = magnitude == 0 ? Self.sign : sortKey
+    return magnitude <= Self.infinity.bits ? key : .max
+  }
   @inline(__always) init(sortKey: Key) {
-    let sign: Key = 1 << Key(Key.bitWidth - 1)
-    self.init(bits: sortKey & sign != 0 ? sortKey ^ sign : ~sortKey)
+    let turned: Key = (sortKey &>> Key(Key.bitWidth - 1)) &- 1
+    self.init(bits: sortKey ^ (turned | Self.sign))
   }
 }
 

@@ -60,15 +60,6 @@ func sorting<T: SortKeyed>(_ type: T.Type) -> SortingLoops {
     })
 }
 
-@inline(__always)
-func sortShort<T: SortKeyed>(_ x: UnsafeMutablePointer<T>, _ count: Int) {
-  withUnsafeTemporaryAllocation(of: T.self, capacity: RankSort.longestLine(of: T.Key.self)) { memory in
-    let sorted = memory.baseAddress!
-    RankSort.forEachPlace(count, { x[$0].sortKey }, { sorted[$1] = x[$0] })
-    x.update(from: sorted, count: count)
-  }
-}
-
 /// Whether something is true for all neighbours. It looks at a few at a time, so that most lines are done with at once
 /// and those in order go by vectors.
 @inline(__always)

@@ -86,57 +86,69 @@ struct SparseProduct<T: Arithmetic, Index: FixedWidthInteger> {
     }
   }
 
-  /// Columns go by tiles whose sums stay in registers while the elements of a line pass.
+  /// Columns go by tiles whose sums stay in registers while the elements of a line pass: wide ones, then narrow ones, and
+  /// what is left over one line after the other.
   @inline(__always)
   func gatherRows(
     _ x: UnsafePointer<T>, _ xStride: Int, _ out: UnsafeMutablePointer<T>, _ outStride: Int, _ columns: Int
   ) {
-    let width = 128 / MemoryLayout<T>.stride
-    withUnsafeTemporaryAllocation(of: T.self, capacity: width) { tile in
-      let sums = tile.baseAddress!
-      var line = 0
-      while line < lines.count {
-        let (start, end) = (lines.offset(line), lines.offset(line &+ 1))
-        let row = out + line &* outStride
-        var column = 0
-        while column &+ width <= columns {
-          var lane = 0
-          while lane < width {
-            sums[lane] = .zero
-            lane &+= 1
-          }
-          var position = start
-          while position < end {
-            let (factor, source) = (values[position], x + (lines.index(position) &* xStride &+ column))
-            lane = 0
-            while lane < width {
-              sums[lane] = multiplyAdd(sums[lane], factor, source[lane])
-              lane &+= 1
-            }
-            position &+= 1
-          }
+    var line = 0
+    while line < lines.count {
+      let (start, end) = (lines.offset(line), lines.offset(line &+ 1))
+      let row = out + line &* outStride
+      var column = 0
+      column = gatherTiles(128 / MemoryLayout<T>.stride, x, xStride, row, column, columns, start, end)
+      column = gatherTiles(32 / MemoryLayout<T>.stride, x, xStride, row, column, columns, start, end)
+      if column < columns {
+        var j = column
+        while j < columns {
+          row[j] = .zero
+          j &+= 1
+        }
+        var position = start
+        while position < end {
+          add(values[position], x + lines.index(position) &* xStride, row, column, columns)
+          position &+= 1
+        }
+      }
+      line &+= 1
+    }
+  }
+
+  /// Sums up tiles of `width` columns, a constant, as long as there are any. Returns the column behind them.
+  @inline(__always)
+  private func gatherTiles(
+    _ width: Int, _ x: UnsafePointer<T>, _ xStride: Int, _ row: UnsafeMutablePointer<T>, _ first: Int, _ columns: Int,
+    _ start: Int, _ end: Int
+  ) -> Int {
+    var column = first
+    while column &+ width <= columns {
+      withUnsafeTemporaryAllocation(of: T.self, capacity: width) { tile in
+        let sums = tile.baseAddress!
+        var lane = 0
+        while lane < width {
+          sums[lane] = .zero
+          lane &+= 1
+        }
+        var position = start
+        while position < end {
+          let (factor, source) = (values[position], x + (lines.index(position) &* xStride &+ column))
           lane = 0
           while lane < width {
-            row[column &+ lane] = sums[lane]
+            sums[lane] = multiplyAdd(sums[lane], factor, source[lane])
             lane &+= 1
           }
-          column &+= width
+          position &+= 1
         }
-        if column < columns {
-          var j = column
-          while j < columns {
-            row[j] = .zero
-            j &+= 1
-          }
-          var position = start
-          while position < end {
-            add(values[position], x + lines.index(position) &* xStride, row, column, columns)
-            position &+= 1
-          }
+        lane = 0
+        while lane < width {
+          row[column &+ lane] = sums[lane]
+          lane &+= 1
         }
-        line &+= 1
       }
+      column &+= width
     }
+    return column
   }
 
   @inline(__always)

@@ -1,10 +1,11 @@
-/// Sorts a line by keys that are not negative; equal ones keep their order. Short lines by insertion, long ones by the
-/// bytes of their keys, lowest first; `spare` is as long as the line.
+/// Sorts a line by keys that are not negative; equal ones keep their order. The shortest lines by insertion, short ones by
+/// rank, long ones by the bytes of their keys, lowest first; `spare` is as long as the line.
 @inline(__always)
-func sortByKey<Item>(
-  _ items: UnsafeMutablePointer<Item>, _ count: Int, _ spare: UnsafeMutablePointer<Item>, _ key: (Item) -> Int
-) {
-  if count <= 64 { return insertionSort(items, count, key) }
+func sortByKey<Item, Index: SparseIndexType>(
+  _ items: UnsafeMutablePointer<Item>, _ count: Int, _ spare: UnsafeMutablePointer<Item>, _ index: (Item) -> Index
+) where Index.Magnitude: Ranked {
+  if count <= 12 { return insertionSort(items, count, index) }
+  func key(_ item: Item) -> Int { Int(truncatingIfNeeded: index(item)) }
   var (largest, last, isSorted, i) = (0, 0, true, 0)
   while i < count {
     let next = key(items[i])
@@ -14,6 +15,11 @@ func sortByKey<Item>(
     i &+= 1
   }
   if isSorted { return }
+  if count <= RankSort.longestLine(of: Index.Magnitude.self) {
+    RankSort.forEachPlace(
+      count, { Index.Magnitude(truncatingIfNeeded: index(items[$0])) }, { spare[$1] = items[$0] })
+    return items.update(from: spare, count: count)
+  }
   var (source, target) = (items, spare)
   var shift = 0
   while largest &>> shift > 0 {
@@ -25,7 +31,9 @@ func sortByKey<Item>(
 }
 
 @inline(__always)
-private func insertionSort<Item>(_ items: UnsafeMutablePointer<Item>, _ count: Int, _ key: (Item) -> Int) {
+private func insertionSort<Item, Index: Comparable>(
+  _ items: UnsafeMutablePointer<Item>, _ count: Int, _ key: (Item) -> Index
+) {
   var next = 1
   while next < count {
     let moving = items[next]

@@ -22,7 +22,7 @@ extension SparseStructureWork {
           positions[position] = position
           position &+= 1
         }
-        sortByKey(positions + start, end &- start, spare) { x.index($0) }
+        sortByKey(positions + start, end &- start, spare) { x.indices[$0] }
         position = start
         while position < end {
           y[position] = x.indices[positions[position]]
@@ -187,7 +187,7 @@ extension SparseStructureWork {
           }
           p &+= 1
         }
-        sortByKey(z.indices + start, r &- start, spare) { Int(truncatingIfNeeded: $0) }
+        sortByKey(z.indices + start, r &- start, spare) { $0 }
         z.offsets[line] = Index(truncatingIfNeeded: r)
       }
     }

@@ -3,7 +3,7 @@ import Testing
 
 /// What holds of every sort, for all types and inputs of every kind and length.
 @Suite(.keepsNoArrays) struct SortingLawTests {
-  private static let counts = [0, 1, 2, 15, 16, 47, 48, 49, 255, 256, 1000, 5000]
+  private static let counts = [0, 1, 2, 15, 16, 47, 48, 49, 63, 65, 95, 96, 97, 127, 128, 129, 255, 256, 1000, 9000]
 
   /// Lines that sorts find hard.
   private func lines<T: OrderedElement>(_ type: T.Type, _ count: Int, _ random: inout SplitMix) -> [[T]] {
@@ -83,6 +83,47 @@ import Testing
               if !isSame { Issue.record("\(T.self) \(shape) axis \(axis) \(layout)") }
             }
           }
+        }
+      }
+    }
+    check(element.type)
+  }
+
+  /// Several values at once are found where each is found alone.
+  @Test(arguments: ElementCase.allCases)
+  func searchesOfManyValues(_ element: ElementCase) {
+    func check<T: OrderedElement>(_ type: T.Type) {
+      var random = SplitMix(seed: 53)
+      for count in [0, 1, 2, 3, 7, 100, 1000] {
+        let sorted = NDArray(values(type, count, &random)).sorted()
+        let line = Model(sorted).elements
+        for valueCount in 0...9 {
+          let wanted = values(type, valueCount, &random)
+          for side in [SearchSide.left, .right] {
+            let found = Model(sorted.searchSorted(NDArray(wanted), side: side)).elements
+            let expected = wanted.map { value in
+              line.count { side == .left ? isBefore($0, value) : !isBefore(value, $0) }
+            }
+            if found != expected { Issue.record("\(T.self) \(count) \(wanted) \(side)") }
+          }
+        }
+      }
+    }
+    check(element.type)
+  }
+
+  @Test(arguments: ElementCase.allCases)
+  func membershipAgreesWithASearch(_ element: ElementCase) {
+    func check<T: OrderedElement>(_ type: T.Type) {
+      var random = SplitMix(seed: 54)
+      for (count, otherCount) in [(0, 3), (3, 0), (1, 1), (50, 7), (7, 50), (400, 300)] {
+        let near = (0..<count).map { _ in T.small(Int.random(in: 0..<100, using: &random)) }
+        let others = (0..<otherCount).map { _ in T.small(Int.random(in: 30..<60, using: &random)) }
+        let wide = values(type, count, &random)
+        for (line, others) in [(near, others), (wide, others), (wide, values(type, otherCount, &random)), (wide, wide)]
+        {
+          let found = Model(NDArray(line).isIn(NDArray(others))).elements
+          if found != line.map({ others.contains($0) }) { Issue.record("\(T.self) \(line) \(others)") }
         }
       }
     }

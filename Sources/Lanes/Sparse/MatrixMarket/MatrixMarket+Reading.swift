@@ -23,13 +23,35 @@ extension COOMatrix {
           ))
       }
       var list = COOMatrix([reader.rows, reader.columns])
-      list.reserveCapacity(reader.header.format == .coordinate ? reader.likelyCount : 0)
       let isList = reader.header.format == .coordinate
-      try reader.forEachElement { row, column, value in
-        if isList || value != .zero { list.append(value, at: (row, column)) }
+      guard isList else {
+        try reader.forEachElement { row, column, value in
+          if value != .zero { list.append(value, at: (row, column)) }
+        }
+        return list
+      }
+      list.reserveCapacity(reader.likelyCount)
+      let run = reader.run(index: Index.dtype)
+      defer { run?.deallocate() }
+      try reader.forEachElement(run: run) { count in
+        list.append(run!, count)
+      } _: { row, column, value in
+        list.append(value, at: (row, column))
       }
       return list
     }
+  }
+}
+
+extension COOMatrix {
+  /// Adds the elements of a run.
+  fileprivate mutating func append(_ run: MatrixMarketRun, _ count: Int) {
+    func elements<T>(_ memory: UnsafeMutableRawPointer, _ type: T.Type) -> UnsafeBufferPointer<T> {
+      UnsafeBufferPointer(start: memory.assumingMemoryBound(to: type), count: count)
+    }
+    rowList.append(contentsOf: elements(run.rows, Index.self))
+    columnList.append(contentsOf: elements(run.columns, Index.self))
+    valueList.append(contentsOf: elements(run.values, Element.self))
   }
 }
 
@@ -50,6 +72,20 @@ extension NDArray where Element: NumericElement {
         throw MatrixMarketError(
           .unsupported("the file holds a list of coordinates: read it as a COOMatrix, whose dense() is an array"),
           line: 1)
+      }
+      // The entries of a whole matrix come column by column.
+      if reader.header.symmetry == .general {
+        var columns: [Element] = []
+        columns.reserveCapacity(reader.likelyCount)
+        let run = reader.run(index: .int64)
+        defer { run?.deallocate() }
+        try reader.forEachElement(run: run) { count in
+          let values = run!.values.assumingMemoryBound(to: Element.self)
+          columns.append(contentsOf: UnsafeBufferPointer(start: values, count: count))
+        } _: {
+          columns.append($2)
+        }
+        return NDArray(columns).reshaped([reader.columns, reader.rows]).transposed.copy(order: .rowMajor)
       }
       var elements: [(row: Int, column: Int, value: Element)] = []
       elements.reserveCapacity(reader.likelyCount)

@@ -12,14 +12,7 @@ extension CompressedMatrix {
       throw MatrixMarketError(
         .lacksSymmetry("the matrix of shape \(shape) is not \(symmetry.rawValue): write it as general"), path: path)
     }
-    let list = matrix.coordinates()
-    let kept: (Int, Int) -> Bool =
-      switch symmetry {
-      case .general: { _, _ in true }
-      case .symmetric, .hermitian: { $0 >= $1 }
-      case .skewSymmetric: { $0 > $1 }
-      }
-    try list.write(path, symmetry, comment, keeping: kept)
+    try matrix.coordinates().write(path, symmetry, comment)
   }
 
   private func has(_ symmetry: MatrixMarketSymmetry) -> Bool {
@@ -47,22 +40,23 @@ extension COOMatrix {
   /// Writes the elements, in order, to a Matrix Market file in coordinate format; what reads it adds those of one
   /// place. See ``CompressedMatrix/write(matrixMarketFile:symmetry:comment:)``. O(n).
   public func write(matrixMarketFile path: String, comment: String = "") throws(MatrixMarketError) {
-    try write(path, .general, comment) { _, _ in true }
+    try write(path, .general, comment)
   }
 
   fileprivate func write(
-    _ path: String, _ symmetry: MatrixMarketSymmetry, _ comment: String, keeping isKept: (Int, Int) -> Bool
+    _ path: String, _ symmetry: MatrixMarketSymmetry, _ comment: String
   ) throws(MatrixMarketError) {
-    let numbers = MatrixMarketNumbers<Element>.standard
-    let (rows, columns, values) = (rows, columns, values)
-    let kept = values.indices.filter { isKept(Int(rows[$0]), Int(columns[$0])) }
+    let field = MatrixMarketNumbers<Element>.standard.field
+    let (rows, columns, values) = (NDArray(rows).cast(to: Int.self), NDArray(columns).cast(to: Int.self), values)
+    let entries = MatrixMarketEntries(rows, columns, symmetry)
     try MatrixMarketFile(path: path).replace { (write) throws(FileError) in
       var text = MatrixMarketText()
-      text.header(.coordinate, numbers.field, symmetry, comment)
-      text.line("\(shape[0]) \(shape[1]) \(kept.count)")
-      for i in kept {
-        text.line("\(rows[i] + 1) \(columns[i] + 1) \(numbers.words(values[i]))")
-        if text.isLong { try text.hand(to: write) }
+      text.header(.coordinate, field, symmetry, comment)
+      text.line("\(shape[0]) \(shape[1]) \(entries.count)")
+      var next = 0
+      while next < entries.total {
+        values.withUnsafeBytes { text.append(entries, from: &next, $0, Element.dtype) }
+        try text.hand(to: write)
       }
       try text.hand(to: write)
     }
@@ -80,39 +74,15 @@ extension NDArray where Element: NumericElement {
       var text = MatrixMarketText()
       text.header(.array, numbers.field, .general, comment)
       text.line("\(shape[0]) \(shape[1])")
-      for column in 0..<shape[1] {
-        for row in 0..<shape[0] {
-          text.line(numbers.words(self[row, column]))
-          if text.isLong { try text.hand(to: write) }
-        }
+      // Column by column.
+      let values = transposed.asContiguous()
+      for i in 0..<values.size {
+        text.append(element: i, of: values.pointer, Element.dtype)
+        text.append(UInt8(ascii: "\n"))
+        if text.isLong { try text.hand(to: write) }
       }
+      withExtendedLifetime(values) {}
       try text.hand(to: write)
     }
-  }
-}
-
-/// Lines on their way to a file, handed on in large pieces.
-private struct MatrixMarketText {
-  private var bytes: [UInt8] = []
-
-  var isLong: Bool { bytes.count >= 1 << 20 }
-
-  mutating func header(
-    _ format: MatrixMarketHeader.Format, _ field: MatrixMarketHeader.Field, _ symmetry: MatrixMarketSymmetry,
-    _ comment: String
-  ) {
-    line("%%MatrixMarket matrix \(format) \(field) \(symmetry.rawValue)")
-    if comment.isEmpty { return }
-    for part in comment.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) { line("%" + part) }
-  }
-
-  mutating func line(_ text: some StringProtocol) {
-    bytes += text.utf8
-    bytes.append(UInt8(ascii: "\n"))
-  }
-
-  mutating func hand(to write: (UnsafeRawBufferPointer) throws(FileError) -> Void) throws(FileError) {
-    try bytes.withBytes(write)
-    bytes.removeAll(keepingCapacity: true)
   }
 }

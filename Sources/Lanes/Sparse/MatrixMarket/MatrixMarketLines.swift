@@ -14,6 +14,10 @@ struct MatrixMarketLines {
   /// Bytes that are left: there can't be more entries than these justify.
   var remaining: Int { bytes.count - position }
 
+  /// Reads lines by a function that is given all bytes and the position of the next line, moves it on to another line, and
+  /// returns how many lines it read.
+  mutating func readLines(_ read: (UnsafeBufferPointer<UInt8>, inout Int) -> Int) { number += read(bytes, &position) }
+
   /// Reads the next line, whatever it is. Returns whether there was one.
   mutating func readLine() -> Bool {
     guard position < bytes.count else { return false }

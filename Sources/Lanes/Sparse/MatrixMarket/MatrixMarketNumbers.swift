@@ -13,8 +13,6 @@ struct MatrixMarketNumbers<Element: NumericElement> {
   /// The negative, nil where the type has none.
   let negative: (Element) -> Element?
   let conjugate: (Element) -> Element
-  /// The words that read back as the same element: the fewest digits that do.
-  let words: (Element) -> String
 
   static var standard: MatrixMarketNumbers {
     if let type = Element.self as? any IntegerElement.Type { return integers(type) }
@@ -34,14 +32,14 @@ struct MatrixMarketNumbers<Element: NumericElement> {
       negative: { x in
         let (result, overflow) = T.zero.subtractingReportingOverflow(unsafeBitCast(x, to: T.self))
         return overflow ? nil : unsafeBitCast(result, to: Element.self)
-      }, conjugate: { $0 }, words: { "\(unsafeBitCast($0, to: T.self))" })
+      }, conjugate: { $0 })
   }
 
   private static func floats<T: FloatingPointElement>(_ type: T.Type) -> MatrixMarketNumbers {
     MatrixMarketNumbers(
       field: .real, read: { (word) throws(Failure) in unsafeBitCast(try float(word, T.self), to: Element.self) },
       joined: { real, _ in real }, negative: { x in unsafeBitCast(-unsafeBitCast(x, to: T.self), to: Element.self) },
-      conjugate: { $0 }, words: { text(unsafeBitCast($0, to: T.self)) })
+      conjugate: { $0 })
   }
 
   private static func complex<Part: ComplexPart>(_ type: Part.Type) -> MatrixMarketNumbers {
@@ -52,10 +50,8 @@ struct MatrixMarketNumbers<Element: NumericElement> {
     return MatrixMarketNumbers(
       field: .complex, read: { (word) throws(Failure) in number(try float(word, Part.self), 0) },
       joined: { number(parts($0).x, parts($1).x) }, negative: { number(-parts($0).x, -parts($0).y) },
-      conjugate: { number(parts($0).x, -parts($0).y) }, words: { "\(text(parts($0).x)) \(text(parts($0).y))" })
+      conjugate: { number(parts($0).x, -parts($0).y) })
   }
-
-  private static func text<T: FloatingPointElement>(_ x: T) -> String { x.isNaN ? "nan" : "\(x)" }
 
   /// A sign and decimal digits.
   private static func integer(_ word: UnsafeBufferPointer<UInt8>) throws(Failure) -> Int128 {

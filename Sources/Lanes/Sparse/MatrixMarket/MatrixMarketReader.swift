@@ -1,3 +1,5 @@
+import LanesKernelInterface
+
 /// Reads a Matrix Market text entry by entry. Nothing in it is trusted, and memory is taken only as entries come.
 struct MatrixMarketReader<Element: NumericElement> {
   private var lines: MatrixMarketLines
@@ -59,7 +61,10 @@ struct MatrixMarketReader<Element: NumericElement> {
 
   /// Calls `body` with the row, counted from 0, the column and the value of every element, those that a symmetry
   /// implies included.
+  ///
+  /// With a `run`, entries that are written plainly go to `many` instead, many at a time: the run holds as many elements.
   mutating func forEachElement(
+    run: MatrixMarketRun? = nil, many: (_ count: Int) -> Void = { _ in },
     _ body: (_ row: Int, _ column: Int, _ value: Element) -> Void
   ) throws(MatrixMarketError) {
     let wordsOfValue =
@@ -72,8 +77,22 @@ struct MatrixMarketReader<Element: NumericElement> {
     // Where the next entry of an array is: they come column by column.
     let offset = header.symmetry == .skewSymmetric ? 1 : 0
     var (row, column) = (offset, 0)
+    let promised = promised
     var found = 0
-    while lines.readData() {
+    while true {
+      if let run {
+        var count = 0
+        repeat {
+          lines.readLines { bytes, position in
+            let (entries, elements) = run.read(bytes, &position, limit: promised - found)
+            count = elements
+            found += entries
+            return entries
+          }
+          if count > 0 { many(count) }
+        } while count > 0
+      }
+      guard lines.readData() else { break }
       guard found < promised else { throw error(.extraEntry(expected: promised)) }
       guard lines.words.count == wordsOfPlace + wordsOfValue else {
         throw error(.invalidEntry(expected: wordsOfPlace + wordsOfValue, found: lines.words.count))
@@ -148,5 +167,15 @@ struct MatrixMarketReader<Element: NumericElement> {
   var likelyCount: Int {
     let entries = Swift.min(promised, lines.remaining / (header.format == .coordinate ? 4 : 2) + 1)
     return header.symmetry == .general ? entries : entries * 2
+  }
+
+  /// Room for a run of entries, nil where none is written plainly enough. The caller gives its memory back.
+  func run(index: DType) -> MatrixMarketRun? {
+    guard header.symmetry == .general || (header.symmetry == .symmetric && header.format == .coordinate) else {
+      return nil
+    }
+    return MatrixMarketRun(
+      Element.dtype, index: index, header, extents: header.format == .coordinate ? (rows, columns) : nil,
+      capacity: Swift.max(2, Swift.min(4096, likelyCount + 1)))
   }
 }
