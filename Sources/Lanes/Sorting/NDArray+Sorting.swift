@@ -2,8 +2,8 @@ extension NDArray where Element: OrderedElement {
   /// Puts the elements of each line along an axis in order, in place; NaN comes last. O(size).
   ///
   /// Longer lines are sorted digit by digit of their bits (radix sort), short ones by counting how many elements are
-  /// smaller than each; lines in order or in reversed order are seen first. Booleans and complex
-  /// numbers have no order in Swift and can't be sorted.
+  /// smaller than each; lines in order or in reversed order are seen first. Booleans and complex numbers have no order in
+  /// Swift and can't be sorted.
   public func sort(axis: Int = -1) {
     requireWritable()
     let axis = normalized(axis: axis)

@@ -42,7 +42,7 @@ enum RankSort {
   @inline(__always)
   static func longestLine<Key>(of key: Key.Type) -> Int {
     #if LANES_V3 || LANES_V4
-      MemoryLayout<Key>.stride == 8 ? 128 : 96
+      MemoryLayout<Key>.stride == 8 ? 128 : 160
     #else
       MemoryLayout<Key>.stride == 8 ? 48 : 96
     #endif

@@ -60,19 +60,20 @@ func sorting<T: SortKeyed>(_ type: T.Type) -> SortingLoops {
     })
 }
 
-/// Whether something is true for all neighbours. It looks at a few at a time, so that most lines are done with at once
-/// and those in order go by vectors.
+/// Whether something is true for all neighbours. It looks at a few first, so that most lines are done with at once, and
+/// then at more and more, so that those in order go by vectors.
 @inline(__always)
 private func isOrdered(_ count: Int, _ isInOrder: (Int) -> Bool) -> Bool {
-  var i = 0
+  var (i, size) = (0, 8)
   while i &+ 1 < count {
-    let end = Swift.min(i &+ 64, count &- 1)
+    let end = Swift.min(i &+ size, count &- 1)
     var violations: UInt32 = 0
     while i < end {
       violations |= isInOrder(i) ? 0 : 1
       i &+= 1
     }
     if violations != 0 { return false }
+    size = 256
   }
   return true
 }
