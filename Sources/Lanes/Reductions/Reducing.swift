@@ -29,7 +29,8 @@ enum Reducing {
     _ loops: ReductionLoops, _ source: Operand, over axes: Axes, _ span: AxisSpan, keepDims: Bool
   ) -> Operand? {
     let (extent, inner) = (span.extent, span.inner)
-    guard inner == 1 || (extent <= 16 && (inner >= 32 || inner >= extent) && inner <= 2048) else { return nil }
+    let fitsOneGroup = extent <= 16 || !loops.isRounding
+    guard inner == 1 || (fitsOneGroup && (inner >= 32 || inner >= extent) && inner <= 2048) else { return nil }
     let shape = source.layout.shape
     let out = Operand(
       allocating: keepDims ? axes.setting(shape, to: 1) : axes.removed(from: shape), loops.accumulator)

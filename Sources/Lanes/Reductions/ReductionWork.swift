@@ -41,10 +41,15 @@ struct ReductionWork<Elements: ReductionElements> {
       return elements.accumulate(
         loops, x, inner.source, inner.extent, lines.source, lines.extent, into: y, target: target, 1)
     }
+    let chunk = elements.lineLength ?? inner.extent
     for line in 0..<lines.extent {
       let (x, y) = (x &+ line &* lines.source, y + line &* lines.target &* accumulatorSize)
       let target = target &+ line &* lines.target
-      foldChunks(elements.lineLength ?? inner.extent, y, 0, 1) { offset, count, _, partial in
+      if inner.extent <= chunk && plan.reduced.count == 1 {
+        elements.fold(loops, x, inner.source, inner.extent, into: y, target: target)
+        continue
+      }
+      foldChunks(chunk, y, 0, 1) { offset, count, _, partial in
         elements.fold(loops, x &+ offset, inner.source, count, into: partial, target: target)
       }
     }
