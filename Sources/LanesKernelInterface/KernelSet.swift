@@ -7,13 +7,10 @@ public final class KernelSet: Sendable {
   /// The name that `LANES_KERNELS` selects it by: `baseline`, `v3` or `v4`.
   public let name: String
   private let loops: Builder
-  /// Writes past the caches.
-  public let stream: StreamLoop
 
-  init(name: String, collecting loops: Builder, stream: StreamLoop) {
+  init(name: String, collecting loops: Builder) {
     self.name = name
     self.loops = loops
-    self.stream = stream
   }
 
   /// The loop of `operation` on `dtype`, or nil where NumPy has none either.
@@ -55,6 +52,9 @@ public final class KernelSet: Sendable {
   /// The loops that pick elements by position or mask.
   public func selection(_ dtype: DType) -> SelectionLoops { loops.selection[.asIs, dtype]! }
 
+  /// The loops over masks and indices.
+  public var masks: MaskLoops { loops.masks[.asIs, .uint8]! }
+
   /// Arithmetic on sparse matrices, of types with arithmetic.
   public func sparse(_ width: SparseIndexWidth, _ dtype: DType) -> SparseLoops? { loops.sparse[width, dtype] }
 
@@ -62,6 +62,9 @@ public final class KernelSet: Sendable {
   public func sparseStructure(_ width: SparseIndexWidth) -> SparseStructureLoops {
     loops.sparseStructure[.asIs, width == .int32 ? .int32 : .int64]!
   }
+
+  /// The loops that write cache lines past the caches.
+  public var streaming: StreamingLoops { loops.streaming[.asIs, .uint8]! }
 
   /// The loop that copies a matrix whose fast axes differ.
   public func transpose(_ dtype: DType) -> TransposeLoop { loops.transpose[.asIs, dtype]! }
@@ -84,15 +87,16 @@ extension KernelSet {
     public let sorting = LoopTable<SingleOperator, SortingLoops>()
     public let selection = LoopTable<SingleOperator, SelectionLoops>()
     public let transpose = LoopTable<SingleOperator, TransposeLoop>()
+    /// By one type: masks and lines have none.
+    public let masks = LoopTable<SingleOperator, MaskLoops>()
+    public let streaming = LoopTable<SingleOperator, StreamingLoops>()
     public let sparse = LoopTable<SparseIndexWidth, SparseLoops>()
     /// By the type of the indices.
     public let sparseStructure = LoopTable<SingleOperator, SparseStructureLoops>()
 
     public init() {}
 
-    public func finish(name: String, stream: StreamLoop) -> KernelSet {
-      KernelSet(name: name, collecting: self, stream: stream)
-    }
+    public func finish(name: String) -> KernelSet { KernelSet(name: name, collecting: self) }
   }
 }
 

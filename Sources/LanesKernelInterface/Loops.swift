@@ -161,30 +161,24 @@ public struct SearchLoop: Sendable {
   }
 }
 
-/// `out[r * outStride + c] = source[c * sourceStride + r]` for `rows` × `columns` of `out`.
+/// `out[r * outStride + c] = source[c * sourceStride + r]` for `rows` × `columns` of `out`, which shares no memory with
+/// the source. With `streams` the result is written past the caches where it is made of whole lines.
 public struct TransposeLoop: Sendable {
-  @usableFromInline let body:
+  public typealias Body =
     @Sendable (
-      _ source: UnsafeRawPointer, _ sourceStride: Int,
-      _ out: UnsafeMutableRawPointer, _ outStride: Int, _ rows: Int, _ columns: Int
+      _ source: UnsafeRawPointer, _ sourceStride: Int, _ out: UnsafeMutableRawPointer, _ outStride: Int, _ rows: Int,
+      _ columns: Int, _ streams: Bool
     ) -> Void
+  @usableFromInline let body: Body
 
-  public init(
-    _ body:
-      @escaping @Sendable (
-        _ source: UnsafeRawPointer, _ sourceStride: Int,
-        _ out: UnsafeMutableRawPointer, _ outStride: Int, _ rows: Int, _ columns: Int
-      ) -> Void
-  ) {
-    self.body = body
-  }
+  public init(_ body: @escaping Body) { self.body = body }
 
   @inlinable @inline(__always)
   public func callAsFunction(
-    _ source: UnsafeRawPointer, _ sourceStride: Int,
-    _ out: UnsafeMutableRawPointer, _ outStride: Int, _ rows: Int, _ columns: Int
+    _ source: UnsafeRawPointer, _ sourceStride: Int, _ out: UnsafeMutableRawPointer, _ outStride: Int, _ rows: Int,
+    _ columns: Int, streams: Bool
   ) {
-    body(source, sourceStride, out, outStride, rows, columns)
+    body(source, sourceStride, out, outStride, rows, columns, streams)
   }
 }
 

@@ -48,7 +48,7 @@ extension ExpressionProgram {
   private func writePlain(_ out: Operand) {
     let size = out.layout.size
     let itemSize = out.dtype.itemSize
-    let stream = isStreamed(to: out) ? KernelSelection.current.kernels.stream : nil
+    let stream = isStreamed(to: out) ? KernelSelection.current.kernels.streaming.copy : nil
     let parts = Parts.count(forElements: size)
     Parts.forEach(parts) { part in
       let range = size.start(ofPart: part, of: parts)..<size.start(ofPart: part + 1, of: parts)
@@ -78,7 +78,7 @@ extension ExpressionProgram {
 
   /// Whether whole blocks are written past the caches: of a large result that lies apart from all arrays.
   private func isStreamed(to out: Operand) -> Bool {
-    out.layout.size &* out.dtype.itemSize >= Streaming.threshold
+    arrays.reduce(out.byteCount, { $0 &+ $1.byteCount }) >= Streaming.threshold
       && Int(bitPattern: out.pointer) & (Streaming.lineBytes &- 1) == 0
       && arrays.allSatisfy { $0.pointer != out.pointer }
   }

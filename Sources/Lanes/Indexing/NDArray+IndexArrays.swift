@@ -1,3 +1,5 @@
+import LanesKernelInterface
+
 extension NDArray {
   /// A copy of the positions along the first axis that `indices` name; assigning writes there, broadcasting what is
   /// assigned. Negative indices count from the end. Of indices that name a position twice the last one stays. What is
@@ -12,7 +14,8 @@ extension NDArray {
     get { taken(positions(of: indices), 0, "subscript") }
     nonmutating set {
       requireWritable()
-      scatter(newValue, to: places(at: positions(of: indices), along: 0), indices.shape)
+      let positions = positions(of: indices)
+      if !scattered(newValue, positions) { scatter(newValue, to: places(at: positions, along: 0), indices.shape) }
     }
   }
 
@@ -32,6 +35,18 @@ extension NDArray {
   private func positions(of indices: NDArray<Int>) -> NDArray<Int> {
     require(ndim > 0, "subscript of a 0-d array by an index array: there is no axis; its element is `item`")
     return indices.positions(in: shape[0], "subscript", shape, axis: 0)
+  }
+
+  /// Whether this array has one axis and one value, or as many values as positions, were written to it.
+  private func scattered(_ values: NDArray, _ positions: NDArray<Int>) -> Bool {
+    let isOne = values.ndim == 0
+    guard ndim == 1, isOne || values.ndim == 1 && values.size == positions.size && positions.ndim == 1,
+      !values.operand.meets(operand), !positions.operand.meets(operand)
+    else { return false }
+    KernelSelection.current.kernels.selection(Element.dtype).scatter(
+      values.pointer, isOne ? 0 : values.layout.strides[0], positions.pointer, pointer, layout.strides[0],
+      positions.size)
+    return withExtendedLifetime((self, values, positions)) { true }
   }
 
   private func gathered(_ places: Places) -> NDArray {
@@ -59,6 +74,8 @@ extension NDArray {
       count <= Dimensions.maximumCount,
       "subscript of shape \(shape) by indices of shape \(indices): it names \(count) axes, and an array has at most "
         + "\(Dimensions.maximumCount)")
-    return Dimensions(Array(indices) + Array(places.shape))
+    var result = indices
+    for extent in places.shape { result.append(extent) }
+    return result
   }
 }

@@ -19,6 +19,11 @@ extension NDArray {
   public func fill(_ value: Element, where mask: NDArray<Bool>) {
     requireWritable()
     requireMask(mask)
+    if mask.ndim == ndim && layout.isContiguous && mask.layout.isContiguous && !mask.operand.meets(operand) {
+      let loop = KernelSelection.current.kernels.ternary(.select, Element.dtype)!
+      NDArray.withOperand(of: value) { loop(mask.pointer, 1, $0.pointer, 0, pointer, 1, pointer, 1, size) }
+      return withExtendedLifetime((self, mask)) {}
+    }
     NDArray.where(mask.followed(by: ndim - mask.ndim), NDArray(value), self, out: self)
   }
 
@@ -54,14 +59,20 @@ extension NDArray {
     if mask.ndim < ndim {
       let positions = mask.flatNonZero()
       let result = NDArray.empty(selectedShape(positions.size, mask))
-      Selecting.gather(places(inOrder: positions, axes: mask.ndim), into: result.operand)
+      if layout.isContiguous {
+        Selecting.gatherLines(of: operand, mask.ndim, positions, into: result.operand)
+      } else {
+        Selecting.gather(places(inOrder: positions, axes: mask.ndim), into: result.operand)
+      }
       return result
     }
-    let count = mask.countNonZero()
-    let result = NDArray.empty([count])
     let (source, plain) = (asContiguous(), mask.asContiguous())
-    plain.withBytes {
-      KernelSelection.current.kernels.selection(Element.dtype).compress(source.pointer, $0, result.pointer, count)
+    let result = plain.withBytes { bytes in
+      let kernels = KernelSelection.current.kernels
+      let count = kernels.masks.count(bytes, size)
+      let result = NDArray.empty([count])
+      kernels.selection(Element.dtype).compress(source.pointer, bytes, size, result.pointer, count)
+      return result
     }
     return withExtendedLifetime(source) { result }
   }
@@ -70,7 +81,8 @@ extension NDArray {
     requireWritable()
     requireMask(mask)
     if value.size == 1 && value.ndim <= 1 { return fill(value.item, where: mask) }
-    let count = mask.countNonZero()
+    let mask = mask.asContiguous()
+    let count = mask.withBytes { KernelSelection.current.kernels.masks.count($0, mask.size) }
     let target = selectedShape(count, mask)
     require(
       value.layout.strides(broadcastTo: target) != nil,
@@ -80,9 +92,9 @@ extension NDArray {
     if mask.ndim == ndim && layout.isContiguous {
       // Neither the values nor the mask may change while the elements do.
       let values = lines.operand.meets(operand) ? lines.copy() : lines.asContiguous()
-      let plain = mask.operand.meets(operand) ? mask.copy() : mask.asContiguous()
+      let plain = mask.operand.meets(operand) ? mask.copy() : mask
       plain.withBytes {
-        KernelSelection.current.kernels.selection(Element.dtype).expand(values.pointer, $0, pointer, count)
+        KernelSelection.current.kernels.selection(Element.dtype).expand(values.pointer, $0, size, pointer, count)
       }
       return withExtendedLifetime((self, values)) {}
     }

@@ -20,6 +20,10 @@ extension NDArray {
   public func take(_ indices: NDArray<Int>, outOfRange mode: OutOfRange = .fail) -> NDArray {
     let result = NDArray.empty(indices.shape)
     let positions = indices.positions(in: size, "take", shape, axis: nil, outOfRange: mode)
+    if layout.isContiguous {
+      Selecting.gatherLines(of: operand, ndim, positions, into: result.operand)
+      return result
+    }
     Selecting.gather(places(inOrder: positions, axes: ndim), into: result.ravel().operand)
     return result
   }
@@ -53,6 +57,10 @@ extension NDArray {
   /// A copy of what positions along an axis name, which are in range.
   func taken(_ positions: NDArray<Int>, _ axis: Int, _ operation: String) -> NDArray {
     let result = NDArray.empty(resultShape(positions.shape, axis, operation))
+    if layout.isContiguous {
+      Selecting.gatherLines(of: operand, along: axis, positions, into: result.operand)
+      return result
+    }
     _ = gather(positions, axis, into: result)
     return result
   }
@@ -72,7 +80,10 @@ extension NDArray {
       count <= Dimensions.maximumCount,
       "\(operation) of shape \(shape) by indices of shape \(indices): the result has \(count) axes, and an array has "
         + "at most \(Dimensions.maximumCount)")
-    return Dimensions(Array(shape[..<axis]) + Array(indices) + Array(shape[(axis + 1)...]))
+    var result = indices
+    for other in 0..<axis { result.insert(shape[other], at: other) }
+    for other in axis + 1..<Swift.max(ndim, axis + 1) { result.append(shape[other]) }
+    return result
   }
 
   private func requireOutput(_ target: Dimensions, _ out: NDArray) {

@@ -3,6 +3,27 @@ import LanesKernelInterface
 /// Moves lines of elements between the places of an array and memory in which they follow each other: the part of
 /// indexing by arrays that does not depend on the element type. Lines have one axis before those of a place.
 enum Selecting {
+  /// `out[…, i, …] = array[…, positions[i], …]` along the axis `axis`, or of the lines that the first `count` axes leave,
+  /// which the positions then number in row-major order. Both are contiguous, and lie in different memory.
+  static func gatherLines(of array: Operand, along axis: Int, _ positions: NDArray<Int>, into out: Operand) {
+    let shape = array.layout.shape
+    gatherLines(
+      array, shape[..<axis].reduce(1, *), shape[axis], shape[(axis + 1)...].reduce(1, *), positions, into: out)
+  }
+
+  static func gatherLines(of array: Operand, _ count: Int, _ positions: NDArray<Int>, into out: Operand) {
+    let shape = array.layout.shape
+    gatherLines(array, 1, shape[..<count].reduce(1, *), shape[count...].reduce(1, *), positions, into: out)
+  }
+
+  private static func gatherLines(
+    _ array: Operand, _ blocks: Int, _ extent: Int, _ length: Int, _ positions: NDArray<Int>, into out: Operand
+  ) {
+    KernelSelection.current.kernels.selection(array.dtype).gatherLines(
+      array.pointer, blocks, extent, length, positions.pointer, out.pointer, positions.size)
+    withExtendedLifetime((array, positions, out)) {}
+  }
+
   /// `lines[i, …] = array[offsets[i], …]`. The lines lie in other memory.
   static func gather(_ places: Places, into lines: Operand) {
     guard lines.layout.size > 0 else { return }

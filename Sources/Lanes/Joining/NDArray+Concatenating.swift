@@ -2,27 +2,24 @@ extension NDArray {
   /// The arrays one behind the other along an axis, in fresh memory: NumPy's `concatenate`. All other axes must be
   /// equal. O(size of the result).
   public static func concatenate(_ arrays: [NDArray], axis: Int = 0) -> NDArray {
-    concatenate(arrays, axis: axis, out: .empty(joinedShape(arrays, axis)))
+    let (parts, axis) = parts(arrays, along: axis)
+    let result = NDArray.empty(Joining.shape(parts, along: axis))
+    Joining.place(parts, along: axis, in: result.operand)
+    return result
   }
 
   /// The same, written to `out`, which may overlap the arrays. Returns `out`.
   @discardableResult
   public static func concatenate(_ arrays: [NDArray], axis: Int = 0, out: NDArray) -> NDArray {
-    let target = joinedShape(arrays, axis)
+    let (parts, axis) = parts(arrays, along: axis)
+    let target = Joining.shape(parts, along: axis)
     out.requireWritable()
     require(
       target == out.shape,
       "concatenate gives shape \(target), which does not fit an output of shape \(out.shape)")
-    let axis = out.normalized(axis: axis)
-    let before = [AxisIndex](repeating: .range(start: nil, stop: nil, step: 1), count: axis)
     // What overlaps the output would be overwritten before its turn comes.
-    let sources = arrays.map { $0.mayShareMemory(with: out) ? $0.copy() : $0 }
-    var start = 0
-    for source in sources {
-      let end = start + source.shape[axis]
-      out[axes: before + [.range(start: start, stop: end, step: 1)]].assign(source)
-      start = end
-    }
+    let place = out.operand
+    Joining.place(parts.map { $0.meets(place) ? $0.copied() : $0 }, along: axis, in: place)
     return out
   }
 
@@ -32,8 +29,18 @@ extension NDArray {
   /// The arrays, which have one shape, side by side along a new axis of the result. O(size of the result).
   public static func stack(_ arrays: [NDArray], axis: Int = 0) -> NDArray {
     guard let first = arrays.first else { fail("stack of no arrays: there is no shape to give the result") }
-    for (i, array) in arrays.enumerated() where array.shape != first.shape {
-      fail("stack: array \(i) has shape \(array.shape) where array 0 has \(first.shape): all must have one shape")
+    let parts = operands(of: arrays)
+    let shape = first.shape
+    for i in parts.indices where parts[i].layout.shape != shape {
+      fail("stack: array \(i) has shape \(parts[i].layout.shape) where array 0 has \(shape): all must have one shape")
+    }
+    let position = axis < 0 ? axis + shape.count + 1 : axis
+    if position >= 0, position <= shape.count, shape.count < Dimensions.maximumCount, Joining.areContiguous(parts) {
+      var target = shape
+      target.insert(parts.count, at: position)
+      let result = NDArray.empty(target)
+      Joining.interleave(parts, Joining.product(target, 0..<position), into: result.operand)
+      return result
     }
     return concatenate(arrays.map { $0.expandingDims(axis: axis) }, axis: axis)
   }
@@ -85,20 +92,17 @@ extension NDArray {
     return compress(keep, axis: axis)
   }
 
-  private static func joinedShape(_ arrays: [NDArray], _ requested: Int) -> Dimensions {
+  /// The arrays without their type, of which there is one, and the axis counted from the first.
+  private static func parts(_ arrays: [NDArray], along axis: Int) -> (parts: [Operand], axis: Int) {
     guard let first = arrays.first else { fail("concatenate of no arrays: there is no shape to give the result") }
     require(first.ndim > 0, "concatenate of 0-d arrays: they have no axis to join along; stack makes one")
-    let axis = first.normalized(axis: requested)
-    var target = first.shape
-    target[axis] = 0
-    for (i, array) in arrays.enumerated() {
-      require(
-        array.ndim == first.ndim
-          && array.shape.indices.allSatisfy { $0 == axis || array.shape[$0] == first.shape[$0] },
-        "concatenate along axis \(axis): array \(i) has shape \(array.shape) where array 0 has \(first.shape): all other axes "
-          + "must be equal")
-      target[axis] += array.shape[axis]
-    }
-    return target
+    return (operands(of: arrays), first.normalized(axis: axis))
+  }
+
+  private static func operands(of arrays: [NDArray]) -> [Operand] {
+    var operands: [Operand] = []
+    operands.reserveCapacity(arrays.count)
+    for array in arrays { operands.append(array.operand) }
+    return operands
   }
 }

@@ -11,25 +11,11 @@ extension NDArray {
     let counts = [Int](repeating: 1, count: rank - repetitions.count) + Array(repetitions)
     let result = NDArray.empty(Dimensions(zip(extents, counts).map { $0 * $1 }))
     if result.size == 0 { return result }
-    // The first tile is copied there, then each axis doubles what it has.
-    let source = reshaped(Dimensions(extents))
-    result[axes: extents.map { .range(start: 0, stop: $0, step: 1) }].assign(source)
-    for axis in (0..<rank).reversed() {
-      func part(_ start: Int, _ stop: Int) -> NDArray {
-        result[
-          axes: (0..<rank).map {
-            .range(start: $0 == axis ? start : 0, stop: $0 < axis ? extents[$0] : $0 == axis ? stop : nil, step: 1)
-          }]
-      }
-      let end = extents[axis] * counts[axis]
-      var done = extents[axis]
-      while done < end {
-        let next = Swift.min(done, end - done)
-        part(done, done + next).assign(part(0, next))
-        done += next
-      }
-    }
-    return result
+    let source = asContiguous()
+    Joining.tile(
+      source.operand.pointer, Layout(contiguous: Dimensions(extents)), result.operand, Dimensions(counts), axis: 0,
+      into: result.operand.pointer)
+    return withExtendedLifetime((source, result)) { result }
   }
 
   /// Each position along an axis `count` times in a row: NumPy's `repeat`. O(size of the result).

@@ -38,13 +38,27 @@ extension NDArray {
     require(
       widths.count == ndim,
       "padded of shape \(shape): \(widths.count) pairs of widths for \(ndim) axes; give each axis its own")
-    var result = self
+    var target = shape
     for (axis, width) in widths.enumerated() {
       require(
         width.before >= 0 && width.after >= 0, "padded of shape \(shape): axis \(axis) has a margin of negative width")
-      result = result.padded(axis, width.before, width.after, mode)
+      if case .constant = mode {
+      } else if width.before + width.after > 0 {
+        require(shape[axis] > 0, "padded of shape \(shape): axis \(axis) has no element to fill its margin with")
+      }
+      target[axis] += width.before + width.after
     }
-    return result.sharesMemory(with: self) || result.size == 0 ? result.copy() : result
+    let result = NDArray.empty(target)
+    // The margins of an axis are as wide as the later axes with theirs, and as the earlier ones without.
+    var inner = widths.indices.map { AxisIndex.slice(widths[$0].before, widths[$0].before + shape[$0]) }
+    result[axes: inner].assign(self)
+    for axis in shape.indices.reversed() {
+      let before = widths[axis].before
+      result.fillMargin(0..<before, axis, before, shape[axis], inner, mode)
+      result.fillMargin(before + shape[axis]..<target[axis], axis, before, shape[axis], inner, mode)
+      inner[axis] = .all
+    }
+    return result
   }
 
   /// A copy with a margin of the same width all around.
@@ -52,19 +66,31 @@ extension NDArray {
     padded([(before: Int, after: Int)](repeating: (width, width), count: ndim), mode)
   }
 
-  private func padded(_ axis: Int, _ before: Int, _ after: Int, _ mode: PadMode<Element>) -> NDArray {
-    if before + after == 0 { return self }
-    let extent = shape[axis]
-    if case .constant(let value) = mode {
-      var target = shape
-      target[axis] += before + after
-      let result = NDArray.full(target, value)
-      let start = [AxisIndex](repeating: .range(start: nil, stop: nil, step: 1), count: axis)
-      result[axes: start + [.range(start: before, stop: before + extent, step: 1)]].assign(self)
-      return result
+  /// Fills positions along an axis, in front of whose elements there are `before` of them.
+  private func fillMargin(
+    _ positions: Range<Int>, _ axis: Int, _ before: Int, _ extent: Int, _ inner: [AxisIndex], _ mode: PadMode<Element>
+  ) {
+    if positions.isEmpty { return }
+    func part(_ range: AxisIndex) -> NDArray {
+      var place = inner
+      place[axis] = range
+      return self[axes: place]
     }
-    require(extent > 0, "padded of shape \(shape): axis \(axis) has no element to fill its margin with")
-    return take(
-      (-before..<extent + after).map { 0..<extent ~= $0 ? $0 : mode.source(of: $0, extent: extent)! }, axis: axis)
+    func source(_ position: Int) -> Int { before + mode.source(of: position - before, extent: extent)! }
+    if case .constant(let value) = mode { return part(positions.axisIndex).fill(value) }
+    // Run by run: neighbours that are one position, or follow each other forwards or backwards.
+    var start = positions.lowerBound
+    while start < positions.upperBound {
+      let first = source(start)
+      var end = start + 1
+      let step = end < positions.upperBound ? source(end) - first : 0
+      while end < positions.upperBound && abs(step) <= 1 && source(end) == first + (end - start) * step { end += 1 }
+      let stop = first + (end - start) * step
+      let from =
+        step == 0 || end == start + 1
+        ? AxisIndex.slice(first, first + 1) : AxisIndex.slice(first, stop < 0 ? nil : stop, step: step)
+      part(.slice(start, end)).assign(part(from))
+      start = end
+    }
   }
 }

@@ -14,7 +14,8 @@ extension Elementwise {
     guard a == out || isApart(a, 1, itemSize, out, resultSize, count) else {
       return run(loop, .plain(a, 1, dtype, count), into: .plain(out, 1, result, count))
     }
-    Writing.forEachPart(count, to: out, resultSize, isApart: a != out) { first, place, count in
+    Writing.forEachPart(count, to: out, resultSize, reading: a == out ? nil : count &* itemSize) {
+      first, place, count in
       loop(a + first &* itemSize, 1, place, 1, count)
     }
   }
@@ -49,7 +50,8 @@ extension Elementwise {
       return run(
         loop, .plain(a, aStride, dtype, count), .plain(b, bStride, dtype, count), into: .plain(out, 1, result, count))
     }
-    Writing.forEachPart(count, to: out, resultSize, isApart: a != out && b != out) { first, place, count in
+    let reading = a == out || b == out ? nil : (aStride &+ bStride) &* count &* itemSize
+    Writing.forEachPart(count, to: out, resultSize, reading: reading) { first, place, count in
       loop(
         a + (first &* itemSize) &* aStride, aStride, b + (first &* itemSize) &* bStride, bStride, place, 1, count)
     }

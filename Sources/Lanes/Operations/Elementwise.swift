@@ -13,10 +13,11 @@ enum Elementwise {
     let order = a.order(writing: out)
     if order == .none { return run(loop, a.copied(), into: out) }
     if order != .backwards, let stride = plainStride(of: a, in: out) {
-      return Writing.forEachPart(of: out, order, isApart: a.isApart(from: out, order)) { first, place, count in
+      return Writing.forEachPart(of: out, order, reading: a.byteCount(ifApartFrom: out, order)) { first, place, count in
         loop(a.address(first &* stride), stride, place, 1, count)
       }
     }
+    if order == .any, forEachSlab([a, out], { run(loop, $0[0], into: $0[1]) }) { return }
     let nest = LoopNest(shape: out.layout.shape, strides: [a.strides(in: out), out.layout.strides], order)
     nest.forEachPart(order, writing: out) { nest in
       nest.forEach { first in
@@ -33,15 +34,18 @@ enum Elementwise {
     if order == .none {
       return bOrder == .none ? run(loop, a, b.copied(), into: out) : run(loop, a.copied(), b, into: out)
     }
-    let isApart = a.isApart(from: out, aOrder) && b.isApart(from: out, bOrder)
+    let reading = a.byteCount(ifApartFrom: out, aOrder).flatMap { mine in
+      b.byteCount(ifApartFrom: out, bOrder).map { mine &+ $0 }
+    }
     if order != .backwards, let aStride = plainStride(of: a, in: out), let bStride = plainStride(of: b, in: out) {
-      return Writing.forEachPart(of: out, order, isApart: isApart) { first, place, count in
+      return Writing.forEachPart(of: out, order, reading: reading) { first, place, count in
         loop(a.address(first &* aStride), aStride, b.address(first &* bStride), bStride, place, 1, count)
       }
     }
+    if order == .any, forEachSlab([a, b, out], { run(loop, $0[0], $0[1], into: $0[2]) }) { return }
     let nest = LoopNest(
       shape: out.layout.shape, strides: [a.strides(in: out), b.strides(in: out), out.layout.strides], order)
-    let streams = isApart && nest.isStreamed(out)
+    let streams = nest.isStreamed(out, reading: reading)
     nest.forEachPart(order, writing: out) { nest in
       nest.forEach { first in
         Writing.write(0..<nest.count, to: out.address(first[2]), out.dtype.itemSize, streams) { done, place, count in
@@ -63,8 +67,9 @@ enum Elementwise {
     if let aStride = plainStride(of: a, in: out), let bStride = plainStride(of: b, in: out),
       let cStride = plainStride(of: c, in: out)
     {
-      let isApart = a.isApart(from: out, .any) && b.isApart(from: out, .any) && c.isApart(from: out, .any)
-      return Writing.forEachPart(of: out, .any, isApart: isApart) { first, place, count in
+      let isApart = a.pointer != out.pointer && b.pointer != out.pointer && c.pointer != out.pointer
+      let reading = isApart ? a.byteCount &+ b.byteCount &+ c.byteCount : nil
+      return Writing.forEachPart(of: out, .any, reading: reading) { first, place, count in
         loop(
           a.address(first &* aStride), aStride, b.address(first &* bStride), bStride, c.address(first &* cStride),
           cStride, place, 1, count)
@@ -87,33 +92,6 @@ enum Elementwise {
     guard out.layout.isContiguous else { return nil }
     return operand.layout.rank == 0 ? 0 : operand.storage.isPlain(like: out.storage) ? 1 : nil
   }
-
-  /// Copies elements as they are. A matrix whose two sides run along different axes goes by tiles.
-  static func copy(_ source: Operand, into out: Operand) {
-    defer { withExtendedLifetime((source, out)) {} }
-    let kernels = KernelSelection.current.kernels
-    if source.layout.isContiguous && out.layout.isContiguous && source.layout.shape == out.layout.shape {
-      // memmove knows the processor's widest moves, and what to do when both are one memory.
-      out.pointer.copyMemory(from: source.pointer, byteCount: out.layout.size &* out.dtype.itemSize)
-      return
-    }
-    let order = source.order(writing: out)
-    if order == .none { return copy(source.copied(), into: out) }
-    let nest = LoopNest(shape: out.layout.shape, strides: [source.strides(in: out), out.layout.strides], order)
-    if order == .any, let tiles = nest.transposedPlane {
-      let loop = kernels.transpose(out.dtype)
-      tiles.nest.forEach { first in
-        loop(
-          source.address(first[0]), tiles.sourceStride, out.address(first[1]), tiles.outStride, tiles.rows,
-          tiles.columns)
-      }
-    } else {
-      let loop = kernels.cast(from: out.dtype, to: out.dtype)
-      nest.forEach { first in
-        loop(source.address(first[0]), nest.strides[0], out.address(first[1]), nest.strides[1], nest.count)
-      }
-    }
-  }
 }
 
 extension Operand {
@@ -121,9 +99,11 @@ extension Operand {
   @inline(__always)
   func address(_ offset: Int) -> UnsafeMutableRawPointer { pointer + offset &* dtype.itemSize }
 
-  /// Whether this operand shares no memory with the output, by the order in which that is written.
-  fileprivate func isApart(from out: Operand, _ order: WalkOrder) -> Bool { order == .any && pointer != out.pointer }
+  /// The bytes of the elements; nil where they share memory with the output, by the order in which that is written.
+  fileprivate func byteCount(ifApartFrom out: Operand, _ order: WalkOrder) -> Int? {
+    order == .any && pointer != out.pointer ? byteCount : nil
+  }
 
   /// The strides that show this operand under the shape of the output.
-  fileprivate func strides(in out: Operand) -> Dimensions { layout.strides(broadcastTo: out.layout.shape)! }
+  func strides(in out: Operand) -> Dimensions { layout.strides(broadcastTo: out.layout.shape)! }
 }

@@ -8,10 +8,11 @@ extension LoopNest {
   }
 
   /// Whether the inner loops write whole stretches of an output that is too large for the caches.
-  func isStreamed(_ out: Operand) -> Bool {
+  func isStreamed(_ out: Operand, reading: Int?) -> Bool {
+    guard let reading else { return false }
     let itemSize = out.dtype.itemSize
     return strides[operandCount - 1] == 1 && count &* itemSize >= Streaming.shortestStretch
-      && out.layout.size &* itemSize >= Streaming.threshold
+      && reading &+ out.byteCount >= Streaming.threshold
   }
 
   /// One of `count` parts of about one size, cut along the longest axis. All parts together are the whole.

@@ -13,9 +13,9 @@ extension LoopNest<2> {
   }
 
   /// The planes, where the inner loop is contiguous in the output and some outer loop is in the
-  /// first operand.
+  /// first operand. A source that is repeated along a short inner loop is a plane too, whose rows lie in one place.
   var transposedPlane: TransposedPlane? {
-    guard strides[1] == 1, strides[0] != 0, strides[0] != 1 else { return nil }
+    guard strides[1] == 1, strides[0] != 1, strides[0] != 0 || count < 64 else { return nil }
     guard let axis = outerShape.indices.last(where: { outerStride($0, operand: 0) == 1 }) else { return nil }
     return TransposedPlane(
       nest: withoutInner(and: axis), rows: outerShape[axis], columns: count, sourceStride: strides[0],

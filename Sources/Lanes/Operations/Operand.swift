@@ -14,6 +14,9 @@ struct Operand {
     @inline(__always) unsafeAddress { storage.layoutAddress }
   }
 
+  /// The bytes of all elements.
+  var byteCount: Int { storage.layoutAddress.pointee.size &* dtype.itemSize }
+
   /// The addresses that the elements lie between.
   var byteExtent: Range<UInt> {
     let extent = layout.extent
@@ -55,6 +58,13 @@ struct Operand {
   /// The same bytes through another layout.
   func showing(_ layout: Layout) -> Operand {
     Operand(.sharing(storage, layout, isView: false, isWritable: true), dtype)
+  }
+
+  /// A part of the elements, which begins `first` elements after the first of these.
+  func showing(_ layout: Layout, from first: Int) -> Operand {
+    Operand(
+      storage: .sharing(storage, layout, isView: true, isWritable: true), pointer: pointer + first &* dtype.itemSize,
+      dtype)
   }
 
   /// Elements in memory that the caller keeps.

@@ -8,9 +8,9 @@ import LanesKernelInterface
 /// block that stays in the nearest cache, and whole lines of it are streamed to where they belong: any loop, and any
 /// kernel set, without a second version of it.
 enum Streaming {
-  /// Results of this many bytes are streamed: a quarter of the last cache, which operands share with them. From there on
-  /// streaming took 0.75 of the time of `a + b` (EPYC, 32 MiB of L3; with operands of 12 MiB, and of 40 MiB).
-  static let threshold = (Processor.current.caches.l3 ?? Processor.current.caches.l2 ?? 32 << 20) / 4
+  /// Results are streamed where they and their operands have this many bytes together: three quarters of the last cache.
+  /// From there on streaming took 0.75 of the time of `a + b` (EPYC, 32 MiB of L3; with operands of 12 MiB, and of 40 MiB).
+  static let threshold = (Processor.current.caches.l3 ?? Processor.current.caches.l2 ?? 32 << 20) / 4 * 3
 
   /// Fewer bytes in one stretch are mostly beginning and end.
   static let shortestStretch = 8 << 10
@@ -22,7 +22,7 @@ enum Streaming {
 
   /// Orders what was streamed before all that follows.
   @inline(__always)
-  static func fence() { lanes_stream_fence() }
+  static func fence() { lanes_streaming_fence() }
 
   /// Calls `body` for one block of elements after another; each call says which is the first, where the results are to be
   /// written, and how many.
@@ -31,7 +31,7 @@ enum Streaming {
     _ range: Range<Int>, writing out: UnsafeMutableRawPointer, _ itemSize: Int,
     _ body: (_ first: Int, _ place: UnsafeMutableRawPointer, _ count: Int) -> Void
   ) {
-    let stream = KernelSelection.current.kernels.stream
+    let stream = KernelSelection.current.kernels.streaming.copy
     // Elements before the first whole line.
     let misaligned = (0 &- Int(bitPattern: out + range.lowerBound &* itemSize)) & (lineBytes &- 1)
     guard misaligned % itemSize == 0 else {

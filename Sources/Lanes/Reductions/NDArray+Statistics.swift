@@ -159,7 +159,7 @@ extension Elementwise {
       let divisor = memory.baseAddress!
       var number = Double(count)
       KernelSelection.current.kernels.cast(from: .float64, to: totals.dtype)(&number, 1, divisor, 1, 1)
-      let operand = Operand(storage: nil, pointer: divisor, layout: Operand.scalarLayout, dtype: totals.dtype)
+      let operand = Operand(scalarAt: divisor, totals.dtype)
       write(.divide, totals, operand, into: totals)
     }
   }

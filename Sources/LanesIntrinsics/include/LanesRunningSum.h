@@ -5,8 +5,8 @@
 
 typedef uint64_t lanes_u64x4 __attribute__((ext_vector_type(4), aligned(8)));
 
-/// The running sums of words. Four of them add up among themselves in two steps, so that from one four to the next there
-/// is a single addition to wait for, and one store for all.
+/// The running sums of words. Four of them add up among themselves in two steps, so that from one four to the next
+/// there is a single addition to wait for, and one store for all.
 static inline __attribute__((always_inline)) void lanes_running_sum(const uint64_t *words, intptr_t count,
                                                                     uint64_t *out) {
   const lanes_u64x4 zero = 0;

@@ -1,26 +1,34 @@
 #ifndef LANES_STREAMING_H
 #define LANES_STREAMING_H
 
-#include <stddef.h>
+#include <stdint.h>
 
-typedef float lanes_line __attribute__((ext_vector_type(16)));
+// Writing past the caches, a line of 64 bytes after the other. `y` is the beginning of a line. A fence must follow
+// before another thread reads what was written.
 
-/// Copies `count` cache lines, both sides aligned to one, with stores that go past the caches: a line that is written
-/// whole need not be read first. `lanes_stream_fence` must follow before anybody else reads them.
-static inline __attribute__((always_inline)) void lanes_stream_lines(const void *source, void *destination,
-                                                                     size_t count) {
-  const lanes_line *from = (const lanes_line *)source;
-  lanes_line *to = (lanes_line *)destination;
-  for (size_t i = 0; i < count; i++) __builtin_nontemporal_store(from[i], to + i);
-}
+typedef float lanes_cache_line __attribute__((ext_vector_type(16)));
 
 /// Orders streamed stores before all that follow.
-static inline __attribute__((always_inline)) void lanes_stream_fence(void) {
+static inline __attribute__((always_inline)) void lanes_streaming_fence(void) {
 #if defined(__SSE__)
   __builtin_ia32_sfence();
 #else
   __atomic_thread_fence(__ATOMIC_SEQ_CST);
 #endif
+}
+
+static inline __attribute__((always_inline)) void lanes_streaming_copy(const void *x, void *y, intptr_t count) {
+  for (intptr_t i = 0; i < count; i++) {
+    lanes_cache_line line;
+    __builtin_memcpy(&line, (const char *)x + 64 * i, 64);
+    __builtin_nontemporal_store(line, (lanes_cache_line *)y + i);
+  }
+}
+
+static inline __attribute__((always_inline)) void lanes_streaming_fill(const void *x, void *y, intptr_t count) {
+  lanes_cache_line line;
+  __builtin_memcpy(&line, x, 64);
+  for (intptr_t i = 0; i < count; i++) __builtin_nontemporal_store(line, (lanes_cache_line *)y + i);
 }
 
 #endif

@@ -6,6 +6,9 @@ import LanesKernelInterface
 /// Values travel through one of four wide types, which lose nothing: signed and unsigned words,
 /// single and double precision. The optimiser takes the detour out again.
 protocol Castable: SendableMetatype {
+  static var isInteger: Bool { get }
+  /// Whether all values are whole numbers.
+  static var isWhole: Bool { get }
   associatedtype Wide: WideValue
   var wide: Wide { get }
   static func cast(_ x: Int64) -> Self
@@ -37,6 +40,9 @@ extension ComplexPair: WideValue {
 }
 
 extension Castable {
+  @inline(__always) static var isInteger: Bool { false }
+  @inline(__always) static var isWhole: Bool { isInteger }
+
   /// A real type takes the real part.
   @inline(__always)
   static func cast<Part: ComplexPairPart>(_ z: ComplexPair<Part>) -> Self {
@@ -52,6 +58,7 @@ protocol CastableInteger: Castable, FixedWidthInteger {
 }
 
 extension CastableInteger {
+  @inline(__always) static var isInteger: Bool { true }
   @inline(__always) static func cast(_ x: Int64) -> Self { Self(truncatingIfNeeded: x) }
   @inline(__always) static func cast(_ x: UInt64) -> Self { Self(truncatingIfNeeded: x) }
   @inline(__always) static func cast(_ x: Float) -> Self { saturated(x, convert: converted) }
@@ -75,6 +82,7 @@ extension CastableInteger {
 protocol CastableFloat: Castable, BinaryFloatingPoint {}
 
 extension Bool: Castable {
+  @inline(__always) static var isWhole: Bool { true }
   @inline(__always) var wide: UInt64 { UInt64(unsafeBitCast(self, to: UInt8.self)) }
   @inline(__always) static func cast(_ x: Int64) -> Bool { x != 0 }
   @inline(__always) static func cast(_ x: UInt64) -> Bool { x != 0 }
@@ -126,10 +134,19 @@ extension UInt64: CastableInteger {
 
 extension Float16: CastableFloat {
   @inline(__always) var wide: Float { Float(self) }
-  @inline(__always) static func cast(_ x: Int64) -> Float16 { Float16(x) }
-  @inline(__always) static func cast(_ x: UInt64) -> Float16 { Float16(x) }
+  // What Float rounds is beyond the range.
+  @inline(__always) static func cast(_ x: Int64) -> Float16 { Float16(Float(x)) }
+  @inline(__always) static func cast(_ x: UInt64) -> Float16 { Float16(Float(x)) }
   @inline(__always) static func cast(_ x: Float) -> Float16 { Float16(x) }
-  @inline(__always) static func cast(_ x: Double) -> Float16 { Float16(x) }
+  /// By way of a Float that is rounded to odd, so that rounding it once more is rounding once (Boldo and Melquiond,
+  /// "Emulation of a FMA and correctly rounded sums", IEEE Transactions on Computers, 2008): there is an instruction
+  /// from Float, and none from Double.
+  @inline(__always)
+  static func cast(_ x: Double) -> Float16 {
+    let nearest = Float(x)
+    let cut = nearest.bitPattern &- (Double(nearest).magnitude > x.magnitude ? 1 : 0)
+    return Float16(Float(bitPattern: Double(nearest) == x ? cut : cut | 1))
+  }
 }
 extension Float: CastableFloat {
   @inline(__always) var wide: Float { self }
@@ -182,6 +199,9 @@ extension Declaring where T: Castable {
 
   @inline(__always)
   private func cast<To: Castable>(to type: To.Type, _ result: DType) {
-    set.cast[dtype, result] = unaryLoop { (x: T) -> To in x.wide.cast(to: To.self) }
+    if T.self == To.self { return }
+    // Saturating is a choice between three, which alone is made of branches; Double has no instruction to Float16.
+    let isSlowAlone = To.isInteger && !T.isWhole || To.self == Float16.self && T.self == Double.self
+    set.cast[dtype, result] = castLoop(isSlowAlone: isSlowAlone) { (x: T) -> To in x.wide.cast(to: To.self) }
   }
 }

@@ -209,7 +209,8 @@ private func accumulate<R: Reduction>(_ reduction: R.Type) -> AccumulateLoop {
   AccumulateLoop { source, stride, length, lineStride, accumulators, lines in
     let x = source.assumingMemoryBound(to: R.Element.self)
     let y = accumulators.assumingMemoryBound(to: R.Accumulator.self)
-    if lineStride == 1 && (stride != 1 || length == 1) {
+    // Of more rows than a block, as a broadcast axis may have, each lane would add up all in a row.
+    if lineStride == 1 && (stride != 1 || length == 1) && (!R.isRounding || length <= rowsPerBlock) {
       // So many rows at once are read in step, and fit in partials.
       let most = R.isRounding ? length : 32
       var row = 0

@@ -111,5 +111,5 @@ public func makeKernelSet(name: String) -> KernelSet {
   registerComplex(Double.self, .complex128, movedAs: ComplexPair<Double>.self, set)
   set.sparseStructure[.asIs, .int32] = SparseStructureWork<Int32>.loops
   set.sparseStructure[.asIs, .int64] = SparseStructureWork<Int64>.loops
-  return set.finish(name: name, stream: streamLines)
+  return set.finish(name: name)
 }

@@ -33,7 +33,7 @@ import Testing
   /// Past the threshold, results are those of a plain loop: from the first line of the memory, and from within one.
   @Test(arguments: [0, 1, 7])
   func largeResultsAreThoseOfAPlainLoop(_ skipped: Int) {
-    let count = Streaming.threshold / 4 + 12345
+    let count = Streaming.threshold / 8 + 12345
     let a = NDArray<Float>.arange(0, Float(count % 1000) + 1).tiled([count / (count % 1000 + 1) + 2])
     let part = a[.slice(skipped, skipped + count)]
     let out = NDArray<Float>.zeros([count + skipped])[.slice(skipped, nil)]
@@ -51,7 +51,7 @@ import Testing
   /// Rows that are broadcast over a large output.
   @Test func largeBroadcastsAreThoseOfAPlainLoop() {
     let columns = 4099
-    let rows = Streaming.threshold / 4 / columns + 2
+    let rows = Streaming.threshold / 8 / columns + 2
     let row = NDArray<Float>.arange(0, Float(columns))
     let result = NDArray<Float>.ones([rows, columns]) + row
     #expect((0..<rows).allSatisfy { i in (0..<columns).allSatisfy { result[i, $0] == Float($0) + 1 } })

@@ -3,8 +3,8 @@ import Testing
 
 @Suite(.keepsNoArrays) struct ArgExtremeTests {
   private static let shapes = [
-    [1], [15], [16], [63], [64], [65], [257], [1000], [3000], [5, 7], [7, 64], [64, 7], [9, 130], [130, 9], [300, 20],
-    [600, 17], [600, 33], [20, 300], [3, 4, 50], [50, 4, 3], [4, 1, 20, 3],
+    [1], [15], [16], [63], [64], [65], [257], [1100], [5, 7], [7, 64], [9, 130], [250, 9], [250, 17], [3, 4, 50],
+    [50, 4, 3], [4, 1, 20, 3],
   ]
 
   @Test(arguments: ElementCase.allCases, MemoryLayoutCase.allCases)

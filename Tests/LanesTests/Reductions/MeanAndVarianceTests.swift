@@ -4,7 +4,7 @@ import Testing
 /// Means and variances against the plain two passes in double precision.
 @Suite(.keepsNoArrays) struct MeanAndVarianceTests {
   private static let shapes = [
-    [1], [15], [64], [257], [3000], [20_000], [5, 7], [7, 64], [2000, 3], [3, 2000], [130, 90], [3, 4, 50], [50, 4, 3],
+    [1], [15], [64], [257], [2100], [5, 7], [7, 64], [300, 3], [3, 300], [20, 40], [3, 4, 50], [50, 4, 3],
   ]
 
   @Test(arguments: ElementCase.allCases, MemoryLayoutCase.allCases)
