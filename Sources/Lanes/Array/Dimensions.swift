@@ -53,23 +53,46 @@ extension Dimensions: RandomAccessCollection, MutableCollection {
 }
 
 extension Dimensions {
+  /// The value of an axis that is known to be one: on the way to a kernel checks would cost more than small work.
+  subscript(known axis: Int) -> Int {
+    @inline(__always) get { inline[unchecked: axis] }
+    @inline(__always) set { inline[unchecked: axis] = newValue }
+  }
+
   /// Adds an axis at the end.
   mutating func append(_ value: Int) {
     insert(value, at: count)
   }
 
   mutating func insert(_ value: Int, at axis: Int) {
-    var result = Dimensions(repeating: value, count: count + 1)
-    for i in 0..<axis { result[i] = self[i] }
-    for i in axis..<count { result[i + 1] = self[i] }
-    self = result
+    require(
+      rank < Dimensions.maximumCount, "\(rank + 1) axes: an array has at most \(Dimensions.maximumCount)")
+    require(axis >= 0 && axis <= rank, "axis \(axis) of \(rank): axes are numbered from 0")
+    var i = rank
+    while i > axis {
+      self[known: i] = self[known: i &- 1]
+      i &-= 1
+    }
+    self[known: axis] = value
+    rank += 1
   }
 
   mutating func remove(at axis: Int) {
-    var result = Dimensions(repeating: 0, count: count - 1)
-    for i in 0..<axis { result[i] = self[i] }
-    for i in axis..<count - 1 { result[i] = self[i + 1] }
-    self = result
+    require(axis >= 0 && axis < rank, "axis \(axis) of \(rank): axes are numbered from 0")
+    rank -= 1
+    var i = axis
+    while i < rank {
+      self[known: i] = self[known: i &+ 1]
+      i &+= 1
+    }
+  }
+
+  /// A shape that somebody gave, after a look at its extents.
+  var checked: Dimensions {
+    for axis in 0..<rank where self[known: axis] < 0 {
+      fail("shape \(self): axis \(axis) has \(self[axis]) elements, and there can't be fewer than none")
+    }
+    return self
   }
 
   /// The product of all, or nil when it does not fit a word.

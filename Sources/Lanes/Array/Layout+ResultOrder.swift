@@ -3,8 +3,8 @@ extension Layout {
   /// those of the next.
   init(contiguous shape: Dimensions, inOrderOf operands: [Dimensions]) {
     func isOuter(_ axis: Int, than other: Int) -> Bool {
-      for strides in operands where strides[axis] != 0 && strides[other] != 0 {
-        let (mine, theirs) = (strides[axis].magnitude, strides[other].magnitude)
+      for strides in operands where strides[known: axis] != 0 && strides[known: other] != 0 {
+        let (mine, theirs) = (strides[known: axis].magnitude, strides[known: other].magnitude)
         if mine != theirs { return mine > theirs }
       }
       return false

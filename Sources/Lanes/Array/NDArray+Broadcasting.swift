@@ -3,7 +3,7 @@ extension NDArray {
   /// front, repeat without being copied. O(ndim).
   public func broadcast(to shape: Dimensions) -> NDArray {
     require(
-      NDArray.checked(shape).checkedProduct != nil,
+      shape.checked.checkedProduct != nil,
       "broadcast(to: \(shape)) of shape \(self.shape): more elements than can be counted")
     guard let strides = layout.strides(broadcastTo: shape) else {
       fail(
@@ -43,14 +43,17 @@ extension Layout {
   /// The strides that show this layout under a larger shape, or nil where the shapes do not fit.
   func strides(broadcastTo target: Dimensions) -> Dimensions? {
     guard target.count >= rank else { return nil }
-    var result = Dimensions(repeating: 0, count: target.count)
-    let missing = target.count - rank
-    for axis in 0..<rank {
-      if shape[axis] == target[axis + missing] {
-        result[axis + missing] = shape[axis] == 1 ? 0 : strides[axis]
-      } else if shape[axis] != 1 {
+    var result = Dimensions(repeating: 0, count: target.rank)
+    let missing = target.rank &- rank
+    var axis = 0
+    while axis < rank {
+      let extent = shape[known: axis]
+      if extent == target[known: axis &+ missing] {
+        result[known: axis &+ missing] = extent == 1 ? 0 : strides[known: axis]
+      } else if extent != 1 {
         return nil
       }
+      axis &+= 1
     }
     return result
   }

@@ -1,10 +1,7 @@
 extension NDArray {
   /// The same elements in fresh, contiguous memory. O(size).
-  public func copy(order: MemoryOrder = .rowMajor) -> NDArray {
-    let result = NDArray.empty(shape, order: order)
-    Elementwise.copy(operand, into: result.operand)
-    return result
-  }
+  @inlinable
+  public func copy(order: MemoryOrder = .rowMajor) -> NDArray { NDArray(operand.copied(order)) }
 
   /// This array if its elements follow each other in row-major order, else a copy in which they do.
   public func asContiguous() -> NDArray { layout.isContiguous ? self : copy() }

@@ -1,13 +1,17 @@
+public import LanesKernelInterface
+
 extension NDArray {
   /// An array whose memory holds whatever was there before. Every element must be written before
   /// it is read. O(1), whatever the size.
+  @inlinable
   public static func empty(_ shape: Dimensions, order: MemoryOrder = .rowMajor) -> NDArray {
-    NDArray(allocating: checked(shape), order: order, zeroed: false)
+    NDArray(.allocate(shape, order, Element.dtype, zeroed: false))
   }
 
   /// An array of zeros, or of `false`. The system zeroes each page when it is first touched.
+  @inlinable
   public static func zeros(_ shape: Dimensions, order: MemoryOrder = .rowMajor) -> NDArray {
-    NDArray(allocating: checked(shape), order: order, zeroed: true)
+    NDArray(.allocate(shape, order, Element.dtype, zeroed: true))
   }
 
   /// An array of ones, or of `true`. O(size).
@@ -70,17 +74,6 @@ extension NDArray {
         "row \(i) has \(row.count) elements where row 0 has \(columns): rows of an array have one length")
       for (j, element) in row.enumerated() { pointer[i * columns + j] = element }
     }
-  }
-
-  init(allocating shape: Dimensions, order: MemoryOrder, zeroed: Bool) {
-    self.init(.allocate(Layout(contiguous: shape, order: order), Element.dtype, zeroed: zeroed))
-  }
-
-  static func checked(_ shape: Dimensions) -> Dimensions {
-    for axis in shape.indices where shape[axis] < 0 {
-      fail("shape \(shape): axis \(axis) has \(shape[axis]) elements, and there can't be fewer than none")
-    }
-    return shape
   }
 }
 

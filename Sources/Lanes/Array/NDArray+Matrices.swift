@@ -66,7 +66,7 @@ extension NDArray {
 
 extension NDArray where Element == Int {
   /// The indices of every position of a shape, one array for each axis: NumPy's `indices`. Read-only views. O(ndim).
-  public static func indices(_ shape: Dimensions) -> [NDArray] { grid(checked(shape).map { arange($0) }) }
+  public static func indices(_ shape: Dimensions) -> [NDArray] { grid(shape.checked.map { arange($0) }) }
 }
 
 extension NDArray where Element: FloatingPointElement {

@@ -33,7 +33,7 @@ extension NDArray {
       shape.count == strides.count, "\(say()): \(shape.count) extents and \(strides.count) strides; give each axis both"
     )
     require(
-      NDArray.checked(shape).checkedProduct != nil, "\(say()): more elements than can be counted")
+      shape.checked.checkedProduct != nil, "\(say()): more elements than can be counted")
     var elements = strides
     for axis in strides.indices {
       require(

@@ -1,6 +1,15 @@
 extension NDArray {
   /// A view with the axes in reverse order. O(ndim), whatever the size.
-  public var transposed: NDArray { transposed(Array((0..<ndim).reversed())) }
+  public var transposed: NDArray {
+    let layout = self.layout
+    let last = layout.rank - 1
+    var (shape, strides) = (layout.shape, layout.strides)
+    for axis in 0..<layout.rank {
+      shape[known: axis] = layout.shape[known: last &- axis]
+      strides[known: axis] = layout.strides[known: last &- axis]
+    }
+    return view(Layout(shape: shape, strides: strides, offset: layout.offset))
+  }
 
   /// A view with axis `axes[i]` as its axis `i`; negative axes count from the last. O(ndim).
   public func transposed(_ axes: [Int]) -> NDArray {

@@ -21,12 +21,13 @@ extension LazyArray {
 
 /// The lengths of the blocks of a search: an early hit should not pay for a large one, so they begin small and double.
 private struct GrowingBlock {
+  static let first = 256
   private(set) var length: Int
   let largest: Int
 
   init(largest: Int) {
     self.largest = largest
-    length = min(256, largest)
+    length = min(Self.first, largest)
   }
 
   mutating func grow() { length = min(length &* 2, largest) }
@@ -39,25 +40,36 @@ extension Elementwise {
   ) -> Bool {
     defer { withExtendedLifetime(source) {} }
     let compare = loop(comparison, source.dtype)
-    // Answers that stay in the first cache with the elements they came from.
     var block = GrowingBlock(largest: 4096)
+    /// Looks at a line of elements, whose answers stay in the first cache with the elements they came from.
+    func finds(_ line: Range<Int>, _ first: Int, _ stride: Int, _ answers: UnsafeMutableRawPointer) -> Bool {
+      var done = line.lowerBound
+      while done < line.upperBound {
+        let count = min(block.length, line.upperBound &- done)
+        compare(source.address(first &+ done &* stride), stride, scalar.pointer, 0, answers, 1, count)
+        if search(answers, 1, count) { return true }
+        done &+= count
+        block.grow()
+      }
+      return false
+    }
+    let layout = source.storage.layoutAddress
+    var begun = 0
+    if layout.pointee.isContiguous {
+      // The first block's answers lie on the stack: finding something there should cost no allocation.
+      begun = min(block.length, layout.pointee.size)
+      if withUnsafeTemporaryAllocation(
+        byteCount: GrowingBlock.first, alignment: 16, { finds(0..<begun, 0, 1, $0.baseAddress!) })
+      {
+        return true
+      }
+      if begun == layout.pointee.size { return false }
+    }
     return withUnsafeTemporaryAllocation(byteCount: block.largest, alignment: Storage.alignment) { answers in
       let answers = answers.baseAddress!
-      func find(_ first: Int, _ stride: Int, _ length: Int) -> Bool {
-        var done = 0
-        while done < length {
-          let count = min(block.length, length &- done)
-          compare(source.address(first &+ done &* stride), stride, scalar.pointer, 0, answers, 1, count)
-          if search(answers, 1, count) { return true }
-          done &+= count
-          block.grow()
-        }
-        return false
-      }
-      let layout = source.storage.layoutAddress
-      if layout.pointee.isContiguous { return find(0, 1, layout.pointee.size) }
+      if begun > 0 { return finds(begun..<layout.pointee.size, 0, 1, answers) }
       let nest = LoopNest(shape: layout.pointee.shape, strides: [layout.pointee.strides])
-      return nest.contains { find($0[0], nest.strides[0], nest.count) }
+      return nest.contains { finds(0..<nest.count, $0[0], nest.strides[0], answers) }
     }
   }
 }

@@ -33,7 +33,7 @@ extension NDArray where Element == Int {
   }
 
   private static func countable(_ shape: Dimensions, _ operation: String) -> Int {
-    guard let count = checked(shape).checkedProduct else {
+    guard let count = shape.checked.checkedProduct else {
       fail("\(operation) for shape \(shape): it has more elements than can be counted")
     }
     return count

@@ -9,7 +9,7 @@ extension NDArray {
     isWritable: Bool = true, release: @escaping () -> Void
   ) {
     func say() -> String { "an array of shape \(shape) over \(memory.count) bytes" }
-    var layout = Layout(contiguous: NDArray.checked(shape))
+    var layout = Layout(contiguous: shape.checked)
     let itemSize = MemoryLayout<Element>.stride
     require(shape.checkedProduct != nil, "\(say()): more elements than can be counted")
     if let strides {

@@ -44,7 +44,7 @@ extension NDArray {
 
   /// The elements in row-major order, from the beginning again where they end, in another shape: NumPy's `resize`.
   public func resized(to shape: Dimensions) -> NDArray {
-    let count = NDArray.checked(shape).checkedProduct ?? 0
+    let count = shape.checked.checkedProduct ?? 0
     let result = NDArray.zeros(shape)
     if size == 0 || count == 0 { return result }
     let whole = ravel().tiled([(count + size - 1) / size])

@@ -18,6 +18,12 @@ import LanesKernelInterface
 final class Storage: ManagedBuffer<StorageHeader, Int> {
   static let alignment = 64
 
+  /// Memory for an array of a shape that somebody gave.
+  @usableFromInline
+  static func allocate(_ shape: Dimensions, _ order: MemoryOrder, _ dtype: DType, zeroed: Bool) -> Storage {
+    allocate(Layout(contiguous: shape.checked, order: order), dtype, zeroed: zeroed)
+  }
+
   /// Memory for all elements of a contiguous layout: zeroed, or holding whatever was there. Stops,
   /// naming the shape, when there is no such memory.
   @usableFromInline

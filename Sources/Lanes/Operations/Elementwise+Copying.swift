@@ -7,7 +7,7 @@ extension Elementwise {
     let byteCount = out.layout.size &* out.dtype.itemSize
     if out.layout.isContiguous {
       if source.layout.isContiguous && source.layout.shape == out.layout.shape {
-        return copyBytes(source.pointer, to: out.pointer, byteCount, streams: byteCount >= streamedBytes)
+        return copyBytes(source.pointer, to: out.pointer, byteCount)
       }
       if source.layout.rank == 0 { return fill(out, from: source.pointer, byteCount) }
     }
@@ -74,6 +74,12 @@ extension Elementwise {
   private static let streamedFill = lastCache
   /// Shorter stretches have too few whole lines.
   private static let streamedRun = 4096
+
+  /// Copies bytes, past the caches where there are too many for them.
+  static func copyBytes(_ source: UnsafeMutableRawPointer, to out: UnsafeMutableRawPointer, _ byteCount: Int) {
+    // Few bytes need not ask how large the caches are.
+    copyBytes(source, to: out, byteCount, streams: byteCount >= 64 << 10 && byteCount >= streamedBytes)
+  }
 
   /// Copies bytes, of which there are enough to be written past the caches where `streams` says so.
   static func copyBytes(

@@ -7,21 +7,21 @@ extension Elementwise {
   @usableFromInline
   static func result(of operation: UnaryOperator, _ a: Operand, _ result: DType) -> Operand {
     let out = Operand(allocating: resultLayout(a.layout), result)
-    run(loop(operation, a.dtype), a, into: out)
+    run(loop(operation, a.dtype), a, into: out, .any)
     return out
   }
 
   @usableFromInline
   static func result(of operation: BinaryOperator, _ a: Operand, _ b: Operand) -> Operand {
     let out = Operand(allocating: resultLayout(of: operation, a.layout, b.layout), a.dtype)
-    run(loop(operation, a.dtype), a, b, into: out)
+    run(loop(operation, a.dtype), a, b, into: out, .any)
     return out
   }
 
   @usableFromInline
   static func result(of operation: ComparisonOperator, _ a: Operand, _ b: Operand) -> Operand {
     let out = Operand(allocating: resultLayout(of: operation, a.layout, b.layout), .bool)
-    run(loop(operation, a.dtype), a, b, into: out)
+    run(loop(operation, a.dtype), a, b, into: out, .any)
     return out
   }
 
@@ -36,7 +36,7 @@ extension Elementwise {
   @usableFromInline
   static func cast(_ a: Operand, to result: DType) -> Operand {
     let out = Operand(allocating: resultLayout(a.layout), result)
-    run(KernelSelection.current.kernels.cast(from: a.dtype, to: result), a, into: out)
+    run(KernelSelection.current.kernels.cast(from: a.dtype, to: result), a, into: out, .any)
     return out
   }
 
@@ -111,6 +111,10 @@ extension Elementwise {
       if a.rank == 0 { return Layout(contiguous: b.shape) }
     }
     guard let shape = Layout.broadcast(a.shape, b.shape) else { failBroadcast(operation, [a.shape, b.shape]) }
+    // One axis has one order, and a contiguous operand of the result's shape comes first, or alone knows of an order.
+    if shape.rank < 2 || a.isContiguous && a.shape == shape || a.rank < 2 && b.isContiguous && b.shape == shape {
+      return Layout(contiguous: shape)
+    }
     return Layout(
       contiguous: shape, inOrderOf: [a.strides(broadcastTo: shape)!, b.strides(broadcastTo: shape)!])
   }

@@ -7,15 +7,18 @@ import LanesKernelInterface
 /// shares memory with the output the result is that of separate memory.
 @usableFromInline
 enum Elementwise {
-  /// `out[i] = loop(a[i])`
-  static func run(_ loop: UnaryLoop, _ a: Operand, into out: Operand) {
+  /// `out[i] = loop(a[i])`, in an order that the caller knows to be right, or else has found.
+  static func run(_ loop: UnaryLoop, _ a: Operand, into out: Operand, _ known: WalkOrder? = nil) {
     defer { withExtendedLifetime((a, out)) {} }
-    let order = a.order(writing: out)
+    let order = known ?? a.order(writing: out)
     if order == .none { return run(loop, a.copied(), into: out) }
     if order != .backwards, let stride = plainStride(of: a, in: out) {
       return Writing.forEachPart(of: out, order, reading: a.byteCount(ifApartFrom: out, order)) { first, place, count in
         loop(a.address(first &* stride), stride, place, 1, count)
       }
+    }
+    if order == .any && out.rank == 1 && Parts.count(forElements: out.size) == 1 {
+      return loop(a.pointer, a.lineStride(in: out), out.pointer, out.lineStride(in: out), out.size)
     }
     if order == .any, forEachSlab([a, out], { run(loop, $0[0], into: $0[1]) }) { return }
     let nest = LoopNest(shape: out.layout.shape, strides: [a.strides(in: out), out.layout.strides], order)
@@ -27,9 +30,9 @@ enum Elementwise {
   }
 
   /// `out[i] = loop(a[i], b[i])`
-  static func run(_ loop: BinaryLoop, _ a: Operand, _ b: Operand, into out: Operand) {
+  static func run(_ loop: BinaryLoop, _ a: Operand, _ b: Operand, into out: Operand, _ known: WalkOrder? = nil) {
     defer { withExtendedLifetime((a, b, out)) {} }
-    let (aOrder, bOrder) = (a.order(writing: out), b.order(writing: out))
+    let (aOrder, bOrder) = (known ?? a.order(writing: out), known ?? b.order(writing: out))
     let order = aOrder.and(bOrder)
     if order == .none {
       return bOrder == .none ? run(loop, a, b.copied(), into: out) : run(loop, a.copied(), b, into: out)
@@ -41,6 +44,11 @@ enum Elementwise {
       return Writing.forEachPart(of: out, order, reading: reading) { first, place, count in
         loop(a.address(first &* aStride), aStride, b.address(first &* bStride), bStride, place, 1, count)
       }
+    }
+    if order == .any && out.rank == 1 && Parts.count(forElements: out.size) == 1 {
+      return loop(
+        a.pointer, a.lineStride(in: out), b.pointer, b.lineStride(in: out), out.pointer, out.lineStride(in: out),
+        out.size)
     }
     if order == .any, forEachSlab([a, b, out], { run(loop, $0[0], $0[1], into: $0[2]) }) { return }
     let nest = LoopNest(
@@ -102,6 +110,13 @@ extension Operand {
   /// The bytes of the elements; nil where they share memory with the output, by the order in which that is written.
   fileprivate func byteCount(ifApartFrom out: Operand, _ order: WalkOrder) -> Int? {
     order == .any && pointer != out.pointer ? byteCount : nil
+  }
+
+  /// The stride along the only axis of the output.
+  fileprivate func lineStride(in out: Operand) -> Int {
+    let (mine, theirs) = (storage.layoutAddress, out.storage.layoutAddress)
+    let isOne = mine.pointee.shape.rank == 0 || mine.pointee.shape[known: 0] != theirs.pointee.shape[known: 0]
+    return isOne ? 0 : mine.pointee.strides[known: 0]
   }
 
   /// The strides that show this operand under the shape of the output.

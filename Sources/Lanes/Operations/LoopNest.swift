@@ -25,29 +25,34 @@ struct LoopNest<let operandCount: Int> {
     let output = operandCount - 1
 
     var axes = Dimensions()
-    for axis in shape.indices where shape[axis] != 1 {
+    for axis in 0..<shape.rank where shape[known: axis] != 1 {
       // Insertion by falling stride: stable, so that row-major order stays where strides tie.
-      var position = axes.count
-      while position > 0, LoopNest.isOuter(axis, than: axes[position - 1], operands) { position -= 1 }
-      axes.insert(axis, at: position)
+      var position = axes.rank
+      while position > 0, LoopNest.isOuter(axis, than: axes[known: position &- 1], operands) {
+        axes[known: position] = axes[known: position &- 1]
+        position &-= 1
+      }
+      axes[known: position] = axis
+      axes.rank &+= 1
     }
-    guard axes.count > 0 else { return }
+    guard axes.rank > 0 else { return }
 
-    for axis in axes {
-      var step = InlineArray<operandCount, Int> { operands[$0][axis] }
-      if order == .backwards ? step[output] > 0 : step[output] < 0 {
+    for i in 0..<axes.rank {
+      let axis = axes[known: i]
+      var step = InlineArray<operandCount, Int> { operands[unchecked: $0][known: axis] }
+      if order == .backwards ? step[unchecked: output] > 0 : step[unchecked: output] < 0 {
         for k in 0..<operandCount {
-          offsets[k] += (shape[axis] - 1) * step[k]
-          step[k] = -step[k]
+          offsets[unchecked: k] += (shape[known: axis] - 1) * step[unchecked: k]
+          step[unchecked: k] = -step[unchecked: k]
         }
       }
-      push(extent: shape[axis], step)
+      push(extent: shape[known: axis], step)
     }
-    count = outerShape[outerShape.count - 1]
-    outerShape.remove(at: outerShape.count - 1)
+    outerShape.rank &-= 1
+    count = outerShape[known: outerShape.rank]
     for k in 0..<operandCount {
-      strides[k] = outerStrides[k][outerShape.count]
-      outerStrides[k].remove(at: outerShape.count)
+      strides[unchecked: k] = outerStrides[unchecked: k][known: outerShape.rank]
+      outerStrides[unchecked: k].rank &-= 1
     }
   }
 
@@ -56,7 +61,9 @@ struct LoopNest<let operandCount: Int> {
   ) -> Bool {
     for i in 0..<operandCount {
       let k = i == 0 ? operandCount - 1 : i - 1
-      let (mine, theirs) = (operands[k][axis].magnitude, operands[k][other].magnitude)
+      let (mine, theirs) = (
+        operands[unchecked: k][known: axis].magnitude, operands[unchecked: k][known: other].magnitude
+      )
       if mine != theirs { return mine > theirs }
     }
     return false
@@ -64,18 +71,24 @@ struct LoopNest<let operandCount: Int> {
 
   /// Adds an axis inside the present ones, merging it with the innermost where they continue.
   private mutating func push(extent: Int, _ step: InlineArray<operandCount, Int>) {
-    let last = outerShape.count - 1
+    let last = outerShape.rank &- 1
     if last >= 0 {
       var continues = true
-      for k in 0..<operandCount where outerStrides[k][last] != step[k] * extent { continues = false }
+      for k in 0..<operandCount where outerStrides[unchecked: k][known: last] != step[unchecked: k] * extent {
+        continues = false
+      }
       if continues {
-        outerShape[last] *= extent
-        for k in 0..<operandCount { outerStrides[k][last] = step[k] }
+        outerShape[known: last] *= extent
+        for k in 0..<operandCount { outerStrides[unchecked: k][known: last] = step[unchecked: k] }
         return
       }
     }
-    outerShape.append(extent)
-    for k in 0..<operandCount { outerStrides[k].append(step[k]) }
+    outerShape[known: last &+ 1] = extent
+    outerShape.rank &+= 1
+    for k in 0..<operandCount {
+      outerStrides[unchecked: k][known: last &+ 1] = step[unchecked: k]
+      outerStrides[unchecked: k].rank &+= 1
+    }
   }
 
   /// The walk over a range of one loop, or of the inner loop where `axis` is nil.
@@ -119,11 +132,13 @@ struct LoopNest<let operandCount: Int> {
       if body(position) { return true }
       var axis = rank - 1
       while axis >= 0 {
-        index[axis] += 1
-        for k in 0..<operandCount { position[k] += outerStrides[k][axis] }
-        if index[axis] < outerShape[axis] { break }
-        for k in 0..<operandCount { position[k] -= outerStrides[k][axis] * outerShape[axis] }
-        index[axis] = 0
+        index[known: axis] &+= 1
+        for k in 0..<operandCount { position[unchecked: k] &+= outerStrides[unchecked: k][known: axis] }
+        if index[known: axis] < outerShape[known: axis] { break }
+        for k in 0..<operandCount {
+          position[unchecked: k] &-= outerStrides[unchecked: k][known: axis] &* outerShape[known: axis]
+        }
+        index[known: axis] = 0
         axis -= 1
       }
       if axis < 0 { return false }

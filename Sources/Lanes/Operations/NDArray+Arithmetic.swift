@@ -126,8 +126,7 @@ extension NDArray {
   func write(_ operation: BinaryOperator, _ a: NDArray, _ scalar: Element) -> NDArray {
     requireWritable()
     if storage.isPlain(like: a.storage) {
-      var scalar = scalar
-      setPlain(operation, a.pointer, 1, &scalar, 0)
+      NDArray.withAddress(of: scalar) { setPlain(operation, a.pointer, 1, $0, 0) }
       withExtendedLifetime(a) {}
     } else {
       NDArray.withOperand(of: scalar) { Elementwise.write(operation, a.operand, $0, into: operand) }
@@ -140,8 +139,7 @@ extension NDArray {
   func write(_ operation: BinaryOperator, _ scalar: Element, _ b: NDArray) -> NDArray {
     requireWritable()
     if storage.isPlain(like: b.storage) {
-      var scalar = scalar
-      setPlain(operation, &scalar, 0, b.pointer, 1)
+      NDArray.withAddress(of: scalar) { setPlain(operation, $0, 0, b.pointer, 1) }
       withExtendedLifetime(b) {}
     } else {
       NDArray.withOperand(of: scalar) { Elementwise.write(operation, $0, b.operand, into: operand) }

@@ -76,8 +76,9 @@ extension NDArray {
       }
     }
     let result = NDArray<Bool>.result(like: self)
-    var scalar = scalar
-    Elementwise.writePlain(operation, Element.dtype, pointer, 1, &scalar, 0, into: result.pointer, layout.size)
+    NDArray.withAddress(of: scalar) {
+      Elementwise.writePlain(operation, Element.dtype, pointer, 1, $0, 0, into: result.pointer, layout.size)
+    }
     withExtendedLifetime((self, result)) {}
     return result
   }

@@ -40,8 +40,8 @@ extension NDArray {
       return withOperand(of: scalar) { NDArray(adopting: Elementwise.result(of: operation, a.operand, $0)) }
     }
     let result = a.isTemporary() ? a : .result(like: a)
-    var scalar = scalar
-    result.setPlain(operation, a.pointer, 1, &scalar, 0)
+    let pointer = a.pointer
+    withAddress(of: scalar) { result.setPlain(operation, pointer, 1, $0, 0) }
     withExtendedLifetime(a) {}
     return result
   }
@@ -59,8 +59,8 @@ extension NDArray {
       }
     }
     let result = b.isTemporary() ? b : .result(like: b)
-    var scalar = scalar
-    result.setPlain(operation, &scalar, 0, b.pointer, 1)
+    let pointer = b.pointer
+    withAddress(of: scalar) { result.setPlain(operation, $0, 0, pointer, 1) }
     withExtendedLifetime(b) {}
     return result
   }

@@ -14,6 +14,10 @@ struct Operand {
     @inline(__always) unsafeAddress { storage.layoutAddress }
   }
 
+  var rank: Int { storage.layoutAddress.pointee.shape.rank }
+  /// The number of elements.
+  var size: Int { storage.layoutAddress.pointee.size }
+
   /// The bytes of all elements.
   var byteCount: Int { storage.layoutAddress.pointee.size &* dtype.itemSize }
 
@@ -26,10 +30,19 @@ struct Operand {
   }
 
   /// A copy in fresh memory, last axis fastest.
-  func copied() -> Operand {
-    let copy = Operand(allocating: layout.shape, dtype)
+  func copied() -> Operand { Operand(copied(.rowMajor), dtype) }
+
+  @usableFromInline
+  func copied(_ order: MemoryOrder) -> Storage {
+    if order == .rowMajor && storage.layoutAddress.pointee.isContiguous {
+      let copy = Storage.allocate(like: storage, dtype)
+      Elementwise.copyBytes(pointer, to: copy.base, byteCount)
+      withExtendedLifetime(storage) {}
+      return copy
+    }
+    let copy = Operand(allocating: Layout(contiguous: layout.shape, order: order), dtype)
     Elementwise.copy(self, into: copy)
-    return copy
+    return copy.storage
   }
 
   /// Fresh memory, last axis fastest.
@@ -97,12 +110,16 @@ extension NDArray {
     Operand(storage: storage, pointer: UnsafeMutableRawPointer(pointer), Element.dtype)
   }
 
+  /// `body` of the address of a copy of `scalar`, which lies there during the call.
+  @inlinable @inline(__always)
+  static func withAddress<Result>(of scalar: Element, _ body: (UnsafeMutableRawPointer) -> Result) -> Result {
+    var scalar = scalar
+    return withUnsafeMutableBytes(of: &scalar) { body($0.baseAddress!) }
+  }
+
   /// `body` of a 0-d operand that holds `scalar`, without allocating for it.
   @inlinable
   static func withOperand<Result>(of scalar: Element, _ body: (Operand) -> Result) -> Result {
-    var scalar = scalar
-    return withUnsafeMutableBytes(of: &scalar) {
-      body(Operand(scalarAt: $0.baseAddress!, Element.dtype))
-    }
+    withAddress(of: scalar) { body(Operand(scalarAt: $0, Element.dtype)) }
   }
 }
