@@ -123,7 +123,16 @@ extension Dimensions: Hashable {
 }
 
 extension Dimensions: ExpressibleByArrayLiteral {
-  @inlinable public init(arrayLiteral elements: Int...) { self.init(elements) }
+  @inlinable @inline(__always)
+  public init(arrayLiteral elements: Int...) {
+    self.init(repeating: 0, count: elements.count)
+    // A plain loop, which lets the compiler keep a literal's elements from the heap.
+    var axis = 0
+    while axis < elements.count {
+      inline[unchecked: axis] = elements[axis]
+      axis &+= 1
+    }
+  }
 }
 
 extension Dimensions: CustomStringConvertible {

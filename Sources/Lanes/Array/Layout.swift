@@ -91,20 +91,20 @@ struct Layout: Sendable, BitwiseCopyable {
     return true
   }
 
-  /// Writes the layout of a fresh array of the shape of a contiguous one, last axis fastest.
-  static func initialize(_ own: UnsafeMutablePointer<Layout>, contiguousLike model: UnsafePointer<Layout>) {
-    let rank = model.pointee.shape.rank
-    own.pointee.shape = model.pointee.shape
+  /// Writes the layout of a fresh array of so many elements, last axis fastest.
+  static func initialize(_ own: UnsafeMutablePointer<Layout>, contiguous shape: UnsafePointer<Dimensions>, size: Int) {
+    let rank = shape.pointee.rank
+    own.pointee.shape = shape.pointee
     own.pointee.strides = Dimensions()
     own.pointee.strides.rank = rank
     own.pointee.offset = 0
-    own.pointee.size = model.pointee.size
+    own.pointee.size = size
     own.pointee.isContiguous = true
     var stride = 1
     var axis = rank &- 1
     while axis >= 0 {
-      own.pointee.strides.inline[unchecked: axis] = stride
-      stride = stride &* Swift.max(model.pointee.shape.inline[unchecked: axis], 1)
+      own.pointee.strides[known: axis] = stride
+      stride = stride &* Swift.max(shape.pointee[known: axis], 1)
       axis &-= 1
     }
   }

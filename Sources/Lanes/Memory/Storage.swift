@@ -21,7 +21,11 @@ final class Storage: ManagedBuffer<StorageHeader, Int> {
   /// Memory for an array of a shape that somebody gave.
   @usableFromInline
   static func allocate(_ shape: Dimensions, _ order: MemoryOrder, _ dtype: DType, zeroed: Bool) -> Storage {
-    allocate(Layout(contiguous: shape.checked, order: order), dtype, zeroed: zeroed)
+    let shape = shape.checked
+    if order == .rowMajor, let size = shape.checkedProduct, isSmall(size, dtype) {
+      return withUnsafePointer(to: shape) { small(contiguous: $0, size, dtype, zeroed: zeroed) }
+    }
+    return allocate(Layout(contiguous: shape, order: order), dtype, zeroed: zeroed)
   }
 
   /// Memory for all elements of a contiguous layout: zeroed, or holding whatever was there. Stops,
@@ -109,18 +113,29 @@ extension Storage {
   /// Memory for a contiguous array of the shape of another contiguous one.
   @usableFromInline
   static func allocate(like model: Storage, _ dtype: DType) -> Storage {
-    let layout = model.layoutAddress
-    let bytes = layout.pointee.size &* dtype.itemSize
-    guard bytes < BufferPool.smallestBlock else { return allocate(Layout(contiguous: layout.pointee.shape), dtype) }
-    // Written where it belongs: of few elements, copying a layout costs more than adding them.
+    let (size, shape) = (model.layoutAddress.pointee.size, model.layoutAddress.pointer(to: \.shape)!)
+    guard isSmall(size, dtype) else { return allocate(Layout(contiguous: shape.pointee), dtype) }
+    return small(contiguous: shape, size, dtype, zeroed: false)
+  }
+
+  private static func isSmall(_ size: Int, _ dtype: DType) -> Bool {
+    size < BufferPool.smallestBlock && size &* dtype.itemSize < BufferPool.smallestBlock
+  }
+
+  /// The layout is written where it belongs: of few elements, copying it would cost more than adding them.
+  private static func small(
+    contiguous shape: UnsafePointer<Dimensions>, _ size: Int, _ dtype: DType, zeroed: Bool
+  ) -> Storage {
+    let bytes = size &* dtype.itemSize
     let made = Storage.create(minimumCapacity: layoutWords &+ (bytes &+ alignment &- 1) / 8) {
       $0.withUnsafeMutablePointerToElements {
         let own = UnsafeMutableRawPointer($0).assumingMemoryBound(to: Layout.self)
-        Layout.initialize(own, contiguousLike: layout)
+        Layout.initialize(own, contiguous: shape, size: size)
+        let base = UnsafeMutableRawPointer($0 + layoutWords).alignedUp(toMultipleOf: alignment)
+        if zeroed { memset(base, 0, bytes) }
         return StorageHeader(
-          base: UnsafeMutableRawPointer($0 + layoutWords).alignedUp(toMultipleOf: alignment),
-          access: ElementAccess(at: own, isView: false, isWritable: true), byteCount: bytes, source: .inline,
-          meter: .counting(bytes), dtype: dtype)
+          base: base, access: ElementAccess(at: own, isView: false, isWritable: true), byteCount: bytes,
+          source: .inline, meter: .counting(bytes), dtype: dtype)
       }
     }
     return unsafeDowncast(made, to: Storage.self)
