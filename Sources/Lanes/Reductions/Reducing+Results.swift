@@ -24,6 +24,7 @@ extension Reducing {
     requireElements(operation, source.layout.shape, axes)
     let loops = KernelSelection.current.kernels.reduction(operation, source.dtype)!
     loops.fill(result, 1)
+    let source = operation.isIdempotent ? source.withoutRepetitions() : source
     defer { withExtendedLifetime(source) {} }
     let target = Dimensions(repeating: 0, count: source.layout.rank)
     run(loops, source, source.layout, target: target, into: result)
@@ -52,9 +53,10 @@ extension Reducing {
       let loops = KernelSelection.current.kernels.reduction(operation, source.dtype)!
       if let out = run(loops, source, over: axes, span, keepDims: keepDims) { return narrowed(out, to: result) }
     }
+    let elements = operation.isIdempotent ? source.withoutRepetitions(along: axes) : source
     return reduced(operation, source.layout.shape, source.dtype, over: axes, keepDims: keepDims, to: result, hasInitial)
     {
-      run($0, source, over: axes)
+      run($0, elements, over: axes)
     }
   }
 
