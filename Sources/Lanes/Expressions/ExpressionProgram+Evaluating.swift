@@ -79,7 +79,7 @@ extension ExpressionProgram {
   /// Whether whole blocks are written past the caches: of a large result that lies apart from all arrays.
   private func isStreamed(to out: Operand) -> Bool {
     arrays.reduce(out.byteCount, { $0 &+ $1.byteCount }) >= Streaming.threshold
-      && Int(bitPattern: out.pointer) & (Streaming.lineBytes &- 1) == 0
+      && Streaming.bytesBeforeLine(at: out.pointer) == 0
       && arrays.allSatisfy { $0.pointer != out.pointer }
   }
 

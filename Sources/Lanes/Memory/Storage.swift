@@ -153,8 +153,7 @@ extension Storage {
       // `calloc` hands out pages that the system zeroes when they are first touched.
       let padded = bytes + alignment - 16
       guard let block = zeroed ? calloc(1, padded) : malloc(padded) else { return nil }
-      let address = (UInt(bitPattern: block) &+ UInt(alignment - 1)) & ~UInt(alignment - 1)
-      base = UnsafeMutableRawPointer(bitPattern: address)!
+      base = block.alignedUp(toMultipleOf: alignment)
       source = .heap(block)
       PageBlock.adviseHugePages(base, bytes)
     }

@@ -4,7 +4,7 @@ extension Elementwise {
   /// Copies elements as they are. A matrix whose two sides run along different axes goes by tiles.
   static func copy(_ source: Operand, into out: Operand) {
     defer { withExtendedLifetime((source, out)) {} }
-    let byteCount = out.layout.size &* out.dtype.itemSize
+    let byteCount = out.byteCount
     if out.layout.isContiguous {
       if source.layout.isContiguous && source.layout.shape == out.layout.shape {
         return copyBytes(source.pointer, to: out.pointer, byteCount)
@@ -14,10 +14,9 @@ extension Elementwise {
     let order = source.order(writing: out)
     if order == .none { return copy(source.copied(), into: out) }
     let kernels = KernelSelection.current.kernels
-    if order == .any && out.layout.rank == 1 {
-      let isOne = source.layout.rank == 0 || source.layout.shape[0] != out.layout.shape[0]
+    if order == .any && out.rank == 1 {
       return kernels.cast(from: out.dtype, to: out.dtype)(
-        source.pointer, isOne ? 0 : source.layout.strides[0], out.pointer, out.layout.strides[0], out.layout.size)
+        source.pointer, source.lineStride(in: out), out.pointer, out.lineStride(in: out), out.size)
     }
     let nest = LoopNest(shape: out.layout.shape, strides: [source.strides(in: out), out.layout.strides], order)
     if order == .any, let tiles = nest.transposedPlane {
@@ -66,19 +65,18 @@ extension Elementwise {
 
   // MARK: Contiguous memory
 
-  private static let lastCache = Processor.current.caches.l3 ?? Processor.current.caches.l2 ?? 32 << 20
   /// From so many bytes on copies are written past the caches: what is read takes as much of the last one. With a quarter
   /// of it copies again and again took 1.5 times as long as through the caches (EPYC, 32 MiB of L3).
-  static let streamedBytes = lastCache / 2
+  static let streamedBytes = Streaming.lastCache / 2
   /// A fill has the caches to itself.
-  private static let streamedFill = lastCache
+  private static let streamedFill = Streaming.lastCache
   /// Shorter stretches have too few whole lines.
   private static let streamedRun = 4096
 
   /// Copies bytes, past the caches where there are too many for them.
   static func copyBytes(_ source: UnsafeMutableRawPointer, to out: UnsafeMutableRawPointer, _ byteCount: Int) {
     // Few bytes need not ask how large the caches are.
-    copyBytes(source, to: out, byteCount, streams: byteCount >= 64 << 10 && byteCount >= streamedBytes)
+    copyBytes(source, to: out, byteCount, streams: byteCount >= Writing.alwaysAtOnce && byteCount >= streamedBytes)
   }
 
   /// Copies bytes, of which there are enough to be written past the caches where `streams` says so.
@@ -94,7 +92,7 @@ extension Elementwise {
       }
       return out.copyMemory(from: source, byteCount: byteCount)
     }
-    let head = (0 &- Int(bitPattern: out)) & (Streaming.lineBytes - 1)
+    let head = Streaming.bytesBeforeLine(at: out)
     let lines = (byteCount - head) / Streaming.lineBytes
     let tail = head + lines * Streaming.lineBytes
     out.copyMemory(from: source, byteCount: head)
@@ -108,7 +106,7 @@ extension Elementwise {
     let kernels = KernelSelection.current.kernels
     let loop = kernels.cast(from: out.dtype, to: out.dtype)
     let itemSize = out.dtype.itemSize
-    let head = (0 &- Int(bitPattern: out.pointer)) & (Streaming.lineBytes - 1)
+    let head = Streaming.bytesBeforeLine(at: out.pointer)
     guard byteCount >= streamedFill, head % itemSize == 0 else {
       return loop(element, 0, out.pointer, 1, out.layout.size)
     }

@@ -113,7 +113,7 @@ extension Operand {
   }
 
   /// The stride along the only axis of the output.
-  fileprivate func lineStride(in out: Operand) -> Int {
+  func lineStride(in out: Operand) -> Int {
     let (mine, theirs) = (storage.layoutAddress, out.storage.layoutAddress)
     let isOne = mine.pointee.shape.rank == 0 || mine.pointee.shape[known: 0] != theirs.pointee.shape[known: 0]
     return isOne ? 0 : mine.pointee.strides[known: 0]

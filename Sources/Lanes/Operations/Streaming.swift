@@ -8,9 +8,12 @@ import LanesKernelInterface
 /// block that stays in the nearest cache, and whole lines of it are streamed to where they belong: any loop, and any
 /// kernel set, without a second version of it.
 enum Streaming {
+  /// The bytes of the cache that is farthest from the core.
+  static let lastCache = Processor.current.caches.l3 ?? Processor.current.caches.l2 ?? 32 << 20
+
   /// Results are streamed where they and their operands have this many bytes together: three quarters of the last cache.
   /// From there on streaming took 0.75 of the time of `a + b` (EPYC, 32 MiB of L3; with operands of 12 MiB, and of 40 MiB).
-  static let threshold = (Processor.current.caches.l3 ?? Processor.current.caches.l2 ?? 32 << 20) / 4 * 3
+  static let threshold = lastCache / 4 * 3
 
   /// Fewer bytes in one stretch are mostly beginning and end.
   static let shortestStretch = 8 << 10
@@ -19,6 +22,12 @@ enum Streaming {
   /// took as long as without streaming, and with 1 KiB no longer than a loop of streaming stores (EPYC).
   private static let blockBytes = 1 << 10
   static let lineBytes = 64
+
+  /// How many bytes lie before the first whole line of what begins at `place`.
+  @inline(__always)
+  static func bytesBeforeLine(at place: UnsafeMutableRawPointer) -> Int {
+    (0 &- Int(bitPattern: place)) & (lineBytes &- 1)
+  }
 
   /// Orders what was streamed before all that follows.
   @inline(__always)
@@ -32,8 +41,7 @@ enum Streaming {
     _ body: (_ first: Int, _ place: UnsafeMutableRawPointer, _ count: Int) -> Void
   ) {
     let stream = KernelSelection.current.kernels.streaming.copy
-    // Elements before the first whole line.
-    let misaligned = (0 &- Int(bitPattern: out + range.lowerBound &* itemSize)) & (lineBytes &- 1)
+    let misaligned = bytesBeforeLine(at: out + range.lowerBound &* itemSize)
     guard misaligned % itemSize == 0 else {
       return body(range.lowerBound, out + range.lowerBound &* itemSize, range.count)
     }

@@ -2,10 +2,11 @@
 enum Writing {
   /// Results of fewer bytes are written at once. It is below what streaming or a second thread are worth, so that small
   /// work asks one question only.
-  private static let alwaysAtOnce = 64 << 10
+  static let alwaysAtOnce = 64 << 10
 
   /// Calls `body` for parts of `count` elements, whose results go to `out`; each call says which is the first, where its
-  /// results are to be written, and how many there are. `reading`: the bytes of the operands, or nil where one of them lies where the results go.
+  /// results are to be written, and how many there are. `reading`: the bytes of the operands, or nil where one of them
+  /// lies where the results go.
   @inline(__always)
   static func forEachPart(
     _ count: Int, to out: UnsafeMutableRawPointer, _ itemSize: Int, reading: Int?,

@@ -58,14 +58,8 @@ enum Reducing {
   static func find(_ loop: SearchLoop, in source: Operand) -> Bool {
     defer { withExtendedLifetime(source) {} }
     if source.layout.isContiguous { return loop(source.pointer, 1, source.layout.size) }
-    let distinct = source.withoutRepetitions()
-    defer { withExtendedLifetime(distinct) {} }
-    return findDistinct(loop, in: distinct)
-  }
-
-  private static func findDistinct(_ loop: SearchLoop, in source: Operand) -> Bool {
-    let strides = source.layout.strides
-    let nest = LoopNest(shape: source.layout.shape, strides: [strides])
+    let distinct = source.withoutRepetitions().layout
+    let nest = LoopNest(shape: distinct.shape, strides: [distinct.strides])
     return nest.contains { first in loop(source.address(first[0]), nest.strides[0], nest.count) }
   }
 }
