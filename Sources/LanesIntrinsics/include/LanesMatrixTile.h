@@ -59,13 +59,32 @@
     }                                                                                                                  \
   }
 
+// The columns of a tile, see above.
+enum { lanes_tile_wide, lanes_tile_narrow, lanes_tile_slim };
+
 #define LANES_TILES(KIND, T)                                                                                           \
   LANES_TILE(lanes_tall_wide_##KIND, T, LANES_TILE_ROWS, LANES_TILE_VECTORS, LANES_TILE_BYTES)                         \
   LANES_TILE(lanes_low_wide_##KIND, T, LANES_TILE_FEW_ROWS, LANES_TILE_VECTORS, LANES_TILE_BYTES)                      \
   LANES_TILE(lanes_tall_narrow_##KIND, T, LANES_TILE_ROWS, 1, LANES_TILE_BYTES)                                        \
   LANES_TILE(lanes_low_narrow_##KIND, T, LANES_TILE_FEW_ROWS, 1, LANES_TILE_BYTES)                                     \
   LANES_TILE(lanes_tall_slim_##KIND, T, LANES_TILE_ROWS, 1, LANES_TILE_BYTES / 2)                                      \
-  LANES_TILE(lanes_low_slim_##KIND, T, LANES_TILE_FEW_ROWS, 1, LANES_TILE_BYTES / 2)
+  LANES_TILE(lanes_low_slim_##KIND, T, LANES_TILE_FEW_ROWS, 1, LANES_TILE_BYTES / 2)                                   \
+  static inline __attribute__((always_inline)) void lanes_tile_##KIND(const T *a, long aLine, long aDepth, const T *b, \
+                                                                      long bDepth, long depth, T *out, long outStride, \
+                                                                      _Bool isFirst, _Bool isTall, int width) {        \
+    if (width == lanes_tile_wide && isTall)                                                                            \
+      lanes_tall_wide_##KIND(a, aLine, aDepth, b, bDepth, depth, out, outStride, isFirst);                             \
+    else if (width == lanes_tile_wide)                                                                                 \
+      lanes_low_wide_##KIND(a, aLine, aDepth, b, bDepth, depth, out, outStride, isFirst);                              \
+    else if (width == lanes_tile_narrow && isTall)                                                                     \
+      lanes_tall_narrow_##KIND(a, aLine, aDepth, b, bDepth, depth, out, outStride, isFirst);                           \
+    else if (width == lanes_tile_narrow)                                                                               \
+      lanes_low_narrow_##KIND(a, aLine, aDepth, b, bDepth, depth, out, outStride, isFirst);                            \
+    else if (isTall)                                                                                                   \
+      lanes_tall_slim_##KIND(a, aLine, aDepth, b, bDepth, depth, out, outStride, isFirst);                             \
+    else                                                                                                               \
+      lanes_low_slim_##KIND(a, aLine, aDepth, b, bDepth, depth, out, outStride, isFirst);                              \
+  }
 
 LANES_TILES(f32, float)
 LANES_TILES(f64, double)

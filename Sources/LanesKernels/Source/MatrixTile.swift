@@ -12,8 +12,8 @@ protocol TileElement: Arithmetic {
     _ width: TileWidth)
 }
 
-/// How many columns a tile has.
-enum TileWidth { case wide, narrow, slim }
+/// How many columns a tile has, numbered as in `LanesMatrixTile.h`.
+enum TileWidth: Int32 { case wide, narrow, slim }
 
 /// A part of a matrix that tiles read: rows of `a`, which lie in memory in any way, or columns of `b`, side by side.
 struct MatrixPanel<T> {
@@ -46,16 +46,9 @@ extension Float: TileElement {
     _ a: MatrixPanel<Float>, _ b: MatrixPanel<Float>, _ depth: Int, _ out: TileTarget<Float>, isTall: Bool,
     _ width: TileWidth
   ) {
-    let (x, y, z) = (a.start, b.start, out.start)
-    let (line, aDepth, bDepth, row) = (a.lineStride, a.depthStride, b.depthStride, out.rowStride)
-    switch (width, isTall) {
-    case (.wide, true): lanes_tall_wide_f32(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.wide, false): lanes_low_wide_f32(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.narrow, true): lanes_tall_narrow_f32(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.narrow, false): lanes_low_narrow_f32(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.slim, true): lanes_tall_slim_f32(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.slim, false): lanes_low_slim_f32(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    }
+    lanes_tile_f32(
+      a.start, a.lineStride, a.depthStride, b.start, b.depthStride, depth, out.start, out.rowStride, out.isFirst,
+      isTall, width.rawValue)
   }
 }
 
@@ -69,16 +62,9 @@ extension Double: TileElement {
     _ a: MatrixPanel<Double>, _ b: MatrixPanel<Double>, _ depth: Int, _ out: TileTarget<Double>, isTall: Bool,
     _ width: TileWidth
   ) {
-    let (x, y, z) = (a.start, b.start, out.start)
-    let (line, aDepth, bDepth, row) = (a.lineStride, a.depthStride, b.depthStride, out.rowStride)
-    switch (width, isTall) {
-    case (.wide, true): lanes_tall_wide_f64(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.wide, false): lanes_low_wide_f64(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.narrow, true): lanes_tall_narrow_f64(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.narrow, false): lanes_low_narrow_f64(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.slim, true): lanes_tall_slim_f64(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.slim, false): lanes_low_slim_f64(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    }
+    lanes_tile_f64(
+      a.start, a.lineStride, a.depthStride, b.start, b.depthStride, depth, out.start, out.rowStride, out.isFirst,
+      isTall, width.rawValue)
   }
 }
 
@@ -92,16 +78,9 @@ extension UInt8: TileElement {
     _ a: MatrixPanel<UInt8>, _ b: MatrixPanel<UInt8>, _ depth: Int, _ out: TileTarget<UInt8>, isTall: Bool,
     _ width: TileWidth
   ) {
-    let (x, y, z) = (a.start, b.start, out.start)
-    let (line, aDepth, bDepth, row) = (a.lineStride, a.depthStride, b.depthStride, out.rowStride)
-    switch (width, isTall) {
-    case (.wide, true): lanes_tall_wide_u8(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.wide, false): lanes_low_wide_u8(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.narrow, true): lanes_tall_narrow_u8(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.narrow, false): lanes_low_narrow_u8(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.slim, true): lanes_tall_slim_u8(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.slim, false): lanes_low_slim_u8(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    }
+    lanes_tile_u8(
+      a.start, a.lineStride, a.depthStride, b.start, b.depthStride, depth, out.start, out.rowStride, out.isFirst,
+      isTall, width.rawValue)
   }
 }
 
@@ -115,16 +94,9 @@ extension UInt16: TileElement {
     _ a: MatrixPanel<UInt16>, _ b: MatrixPanel<UInt16>, _ depth: Int, _ out: TileTarget<UInt16>, isTall: Bool,
     _ width: TileWidth
   ) {
-    let (x, y, z) = (a.start, b.start, out.start)
-    let (line, aDepth, bDepth, row) = (a.lineStride, a.depthStride, b.depthStride, out.rowStride)
-    switch (width, isTall) {
-    case (.wide, true): lanes_tall_wide_u16(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.wide, false): lanes_low_wide_u16(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.narrow, true): lanes_tall_narrow_u16(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.narrow, false): lanes_low_narrow_u16(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.slim, true): lanes_tall_slim_u16(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.slim, false): lanes_low_slim_u16(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    }
+    lanes_tile_u16(
+      a.start, a.lineStride, a.depthStride, b.start, b.depthStride, depth, out.start, out.rowStride, out.isFirst,
+      isTall, width.rawValue)
   }
 }
 
@@ -138,16 +110,9 @@ extension UInt32: TileElement {
     _ a: MatrixPanel<UInt32>, _ b: MatrixPanel<UInt32>, _ depth: Int, _ out: TileTarget<UInt32>, isTall: Bool,
     _ width: TileWidth
   ) {
-    let (x, y, z) = (a.start, b.start, out.start)
-    let (line, aDepth, bDepth, row) = (a.lineStride, a.depthStride, b.depthStride, out.rowStride)
-    switch (width, isTall) {
-    case (.wide, true): lanes_tall_wide_u32(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.wide, false): lanes_low_wide_u32(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.narrow, true): lanes_tall_narrow_u32(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.narrow, false): lanes_low_narrow_u32(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.slim, true): lanes_tall_slim_u32(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.slim, false): lanes_low_slim_u32(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    }
+    lanes_tile_u32(
+      a.start, a.lineStride, a.depthStride, b.start, b.depthStride, depth, out.start, out.rowStride, out.isFirst,
+      isTall, width.rawValue)
   }
 }
 
@@ -161,15 +126,8 @@ extension UInt64: TileElement {
     _ a: MatrixPanel<UInt64>, _ b: MatrixPanel<UInt64>, _ depth: Int, _ out: TileTarget<UInt64>, isTall: Bool,
     _ width: TileWidth
   ) {
-    let (x, y, z) = (a.start, b.start, out.start)
-    let (line, aDepth, bDepth, row) = (a.lineStride, a.depthStride, b.depthStride, out.rowStride)
-    switch (width, isTall) {
-    case (.wide, true): lanes_tall_wide_u64(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.wide, false): lanes_low_wide_u64(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.narrow, true): lanes_tall_narrow_u64(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.narrow, false): lanes_low_narrow_u64(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.slim, true): lanes_tall_slim_u64(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    case (.slim, false): lanes_low_slim_u64(x, line, aDepth, y, bDepth, depth, z, row, out.isFirst)
-    }
+    lanes_tile_u64(
+      a.start, a.lineStride, a.depthStride, b.start, b.depthStride, depth, out.start, out.rowStride, out.isFirst,
+      isTall, width.rawValue)
   }
 }
