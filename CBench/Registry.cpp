@@ -28,7 +28,9 @@ void Registry::add(const cbench_case &declared) {
   }
   auto added = std::make_unique<Case>(declared);
   const Case *registered = added.get();
-  benchmark::RegisterBenchmark(name.c_str(), [registered](benchmark::State &state) { registered->run(state); });
+  benchmark::internal::Benchmark *made =
+      benchmark::RegisterBenchmark(name.c_str(), [registered](benchmark::State &state) { registered->run(state); });
+  if (declared.runs_once) made->Iterations(1);
   cases_.emplace(name, std::move(added));
 }
 

@@ -70,6 +70,9 @@ typedef struct cbench_case {
   /// Give the rows "bytes_per_second" and "items_per_second", when greater than 0.
   int64_t bytes_per_iteration;
   int64_t items_per_iteration;
+  /// Run the body exactly once a repetition, for what can't be done again and again or tells by its counters. Google
+  /// Benchmark then appends "/iterations:1" to the name.
+  bool runs_once;
   /// Adds the counter "page_faults": minor and major faults of the process for each iteration of the body.
   bool count_page_faults;
   /// Adds "allocs_per_iter", "max_bytes_used", "total_allocated_bytes" and "net_heap_growth", counted in a pass of

@@ -12,6 +12,8 @@ public struct Case {
   public let bound: Bound
   /// What is counted beside the time, in passes of their own.
   public let counts: Counts
+  /// Whether a repetition does the work exactly once: what tells by its counters, or can't be done again and again.
+  public let runsOnce: Bool
   /// What peers in other processes need to know to run the same; nil for a case that is ours alone.
   public let peers: Peers?
   /// Makes the arrays. Called before each run, untimed; arrays that cases share are kept.
@@ -37,10 +39,11 @@ public struct Case {
   /// - Parameter bound: nil to take what the numbers of bytes and items say.
   init(
     _ id: CaseID, bytes: Int, items: Int, bound: Bound? = nil, counts: Counts = [], peers: Peers? = nil,
-    prepare: @escaping () -> Workload
+    runsOnce: Bool = false, prepare: @escaping () -> Workload
   ) {
     self.id = id
     self.peers = peers
+    self.runsOnce = runsOnce
     bytesPerIteration = bytes
     itemsPerIteration = items
     self.bound = bound ?? Bound(bytes: bytes, items: items, itemSize: id.itemSize)

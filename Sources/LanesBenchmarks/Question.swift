@@ -1,3 +1,5 @@
+import LanesReport
+
 /// What a family of cases asks. One folder a question: its cases, and its section of the report.
 public struct Question: Sendable {
   /// The first segment of its cases' names.
@@ -6,6 +8,30 @@ public struct Question: Sendable {
   public let title: String
   /// Its cases at the sizes of a machine.
   public let cases: @Sendable (CacheLevels) -> [Case]
+  /// The break-evens that are looked for. Their first grids are among the cases.
+  public let searches: [Search]
+
+  init(
+    id: String, title: String, searches: [Search] = [], cases: @escaping @Sendable (CacheLevels) -> [Case]
+  ) {
+    self.id = id
+    self.title = title
+    self.searches = searches
+    self.cases = { levels in cases(levels) + searches.flatMap { $0.cases(at: levels) } }
+  }
+
+  /// The cases at the sizes of a machine, and those at places that a search found, by their names.
+  func cases(at levels: CacheLevels, found names: Set<String>) -> [Case] {
+    let declared = cases(levels)
+    let known = Set(declared.map(\.id.name))
+    let places = searches.map { search in
+      (search, Set(names.subtracting(known).compactMap { CaseID(parsing: $0)?.extras[search.axis] }))
+    }
+    let extra = places.flatMap { search, places in
+      places.compactMap(Double.init).sorted().flatMap { search.cases(levels, $0) }
+    }
+    return declared + extra.filter { names.contains($0.id.name) && !known.contains($0.id.name) }
+  }
 }
 
 extension Question {

@@ -56,6 +56,7 @@ extension Suite {
     new.context = registered.toOpaque()
     new.bytes_per_iteration = Int64(item.bytesPerIteration)
     new.items_per_iteration = Int64(item.itemsPerIteration)
+    new.runs_once = item.runsOnce
     new.count_page_faults = item.counts.contains(.pageFaults)
     new.count_allocations = item.counts.contains(.allocations)
     new.setup = { context in

@@ -1,4 +1,5 @@
 import CBench
+import LanesReport
 
 #if canImport(Glibc)
   import Glibc
@@ -14,7 +15,8 @@ public enum Suite {
     _ questions: [Question] = Question.all, at levels: CacheLevels, only names: Set<String>? = nil
   ) throws(SuiteError) {
     for question in questions {
-      for item in question.cases(levels) where names?.contains(item.id.name) ?? true { try register(item) }
+      let cases = question.cases(at: levels, found: names ?? [])
+      for item in cases where names?.contains(item.id.name) ?? true { try register(item) }
     }
   }
 
@@ -26,7 +28,10 @@ public enum Suite {
       cbench_list(
         filter,
         { context, name in
-          Unmanaged<Names>.fromOpaque(context!).takeUnretainedValue().list.append(String(cString: name))
+          let name = String(cString: name)
+          // Without what Google Benchmark adds.
+          let plain = CaseID(parsing: name)?.name ?? name
+          Unmanaged<Names>.fromOpaque(context!).takeUnretainedValue().list.append(plain)
         }, Unmanaged.passUnretained(names).toOpaque(), error, size)
     }
     return names.list

@@ -1,13 +1,14 @@
 import ArgumentParser
 import Foundation
 import LanesBenchmarks
+import LanesReport
 
 /// `lanes bench`
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
     abstract: "Times cases with Google Benchmark and prints them.",
-    usage: "lanes bench [FILTER] [--list | --plan] [--quick] [--benchmark_…]",
+    usage: "lanes bench [FILTER] [--claim ID] [--list | --plan] [--quick] [--benchmark_…]",
     discussion: """
       FILTER is a regular expression that is looked for in the names of the cases, which read \
       question/operation/implementation/dtype/level/count.
@@ -15,6 +16,7 @@ struct BenchCommand: ParsableCommand {
       EXAMPLES:
         lanes bench --list                         all names
         lanes bench copy-cost/                     one question
+        lanes bench --claim view-constant          what decides one claim
         lanes bench '/add/.*/float32/L1/'          one operation and size, however implemented
         lanes bench any-all/ --benchmark_repetitions=9 --benchmark_out=any.json
         lanes bench --plan peers/ > plan.json      the same cases for NumPy, numexpr and SciPy; then:
@@ -30,6 +32,9 @@ struct BenchCommand: ParsableCommand {
 
   @Flag(help: "Print the cases that match as JSON, by which peers in Python run them, and time nothing.")
   var plan = false
+
+  @Option(help: ArgumentHelp("Only the cases that decide a claim; `lanes claims` lists them.", valueName: "id"))
+  var claim: String?
 
   @Flag(help: "Time each case for 5 ms instead of 50.")
   var quick = false
@@ -66,7 +71,7 @@ struct BenchCommand: ParsableCommand {
     let machine = MachineDescription(name: machine)
     let levels = CacheLevels(machine)
     let given = try only.map { try PeerPlan(contentsOf: URL(fileURLWithPath: $0)) }
-    let chosen = given.map { Set($0.cases.map(\.name)) }
+    let chosen = try given.map { Set($0.cases.map(\.name)) } ?? claimed(at: levels)
     try suite { () throws(SuiteError) in try Suite.register(at: levels, only: chosen) }
     let names = try matching(filter)
     if plan {
@@ -88,6 +93,14 @@ struct BenchCommand: ParsableCommand {
       try Suite.run(arguments: flags, observer: .init(began: display.began, finished: display.finished))
     }
     display.end()
+  }
+
+  /// The names of the cases that decide the claim that was asked for; nil when none was.
+  private func claimed(at levels: CacheLevels) throws -> Set<String>? {
+    guard let claim else { return nil }
+    let claims = try Claim.matching(claim, among: Question.sections.flatMap(\.claims))
+    let cases = Question.all.flatMap { $0.cases(levels) }.map(\.id)
+    return Set(cases.filter { id in claims.contains { $0.isDecided(by: id) } }.map(\.name))
   }
 
   private func context(of machine: MachineDescription) -> [String: String] {

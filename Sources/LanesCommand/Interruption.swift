@@ -1,8 +1,8 @@
 import Dispatch
 import Foundation
 
-/// What happens when a run is interrupted from the keyboard or told to end: its child ends, what it
-/// wrote is removed, and the process exits as a shell expects.
+/// What happens when a run is interrupted from the keyboard or told to end: its child ends, what is measured so far
+/// stays, and the process exits as a shell expects.
 final class Interruption: @unchecked Sendable {
   private let lock = NSLock()
   private var process: Process?
@@ -13,7 +13,7 @@ final class Interruption: @unchecked Sendable {
     set { lock.withLock { process = newValue } }
   }
 
-  init(removing folder: URL) {
+  init() {
     let queue = DispatchQueue(label: "interruption")
     for number in [SIGINT, SIGTERM, SIGHUP] {
       signal(number, SIG_IGN)
@@ -21,8 +21,9 @@ final class Interruption: @unchecked Sendable {
       source.setEventHandler { [unowned self] in
         child?.terminate()
         child?.waitUntilExit()
-        try? FileManager.default.removeItem(at: folder)
-        FileHandle.standardError.write(Data("\nlanes: interrupted; the report that was there is unchanged\n".utf8))
+        let words =
+          "\nlanes: interrupted; the report that was there is unchanged, and `lanes report --resume` goes on from here\n"
+        FileHandle.standardError.write(Data(words.utf8))
         exit(128 + number)
       }
       source.resume()

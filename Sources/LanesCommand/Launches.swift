@@ -8,48 +8,40 @@ import LanesReport
 /// ours take turns in who goes first, from block to block and from launch to launch, so that what the machine does
 /// meanwhile hits both.
 struct Launches {
-  let quick: Bool
-  let count: Int
-  let filter: String?
+  let settings: RunFolder.Settings
+  let folder: RunFolder
   let machine: MachineDescription
   let peers: PeerProcess?
   /// Facts of the run for its results, beside those of machine and build.
   let facts: [String: String]
 
-  init(
-    quick: Bool, count: Int?, filter: String?, machine: String?, peers: PeerProcess?, facts: [String: String] = [:]
-  ) {
-    self.quick = quick
-    self.count = count ?? (quick ? 2 : 3)
-    self.filter = filter
-    self.machine = MachineDescription(name: machine)
+  init(_ settings: RunFolder.Settings, in folder: RunFolder, peers: PeerProcess?, facts: [String: String] = [:]) {
+    self.settings = settings
+    self.folder = folder
+    self.machine = MachineDescription(name: settings.machine)
     self.peers = peers
     self.facts = facts
   }
 
-  /// The merged results. An interruption ends the children, removes what they wrote, and exits.
+  /// The merged results. What was measured before an interruption is not measured again.
   func run() throws -> Data {
-    let turns = try turns()
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("lanes-\(ProcessInfo.processInfo.processIdentifier)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let interruption = Interruption(removing: folder)
+    let interruption = Interruption()
     defer { interruption.end() }
-
-    let plans = try turns.enumerated().map { number, turn in
-      let file = folder.appendingPathComponent("plan-\(number).json")
-      try turn.plan.json.write(to: file)
-      return file
-    }
-    let progress = LaunchProgress(total: count * turns.reduce(0) { $0 + $1.work })
+    let measuring = Measuring(peers: peers, interruption: interruption)
+    let turns = try turns(measuring)
+    let progress = LaunchProgress(total: settings.launches * turns.reduce(0) { $0 + $1.work })
     var launches: [[URL]] = []
-    for launch in 0..<count {
+    for launch in 0..<settings.launches {
       var files: [URL] = []
       for (number, turn) in turns.enumerated() {
         for contender in turn.contenders(firstOurs: (launch + number).isMultiple(of: 2)) {
-          let file = folder.appendingPathComponent("launch-\(launch)-\(number)-\(contender).json")
-          try measure(contender, turn, plans[number], into: file, launch: launch, progress, interruption)
+          let file = folder.results(launch: launch, turn: number, contender)
+          if !folder.isDone(file) {
+            try measuring.measure(contender, turn, plan: folder.plan(number), into: file, launch: launch) {
+              part, name in
+              progress.show(part, "launch \(launch + 1) of \(settings.launches): \(name)")
+            }
+          }
           progress.finish(turn.work(of: contender))
           files.append(file)
         }
@@ -61,61 +53,38 @@ struct Launches {
     return try Results.merge(processes: launches)
   }
 
-  /// The blocks of this run, each with its plan.
-  private func turns() throws -> [Turn] {
+  /// The blocks of this run, each with its plan: those of the run that goes on, or new ones.
+  private func turns(_ measuring: Measuring) throws -> [Turn] {
     let levels = CacheLevels(machine)
     try Suite.register(at: levels)
-    let names = try Suite.names(matching: filter)
-    let context = machine.facts.merging(BuildDescription.facts) { $1 }.merging(facts) { $1 }
-      .merging(["lanes_quick": quick ? "1" : "0", "measured_at": ISO8601DateFormatter().string(from: Date())]) { $1 }
-    return Block.all(names, at: levels, withPeers: peers != nil).map { block in
+    let names = try Suite.names(matching: settings.filter)
+    var context = machine.facts.merging(BuildDescription.facts) { $1 }.merging(facts) { $1 }
+    context["lanes_quick"] = settings.quick ? "1" : "0"
+    let kept = try folder.plans()
+    if let kept { try check(context, against: kept.first?.context ?? [:]) }
+    context["measured_at"] = kept?.first?.context["measured_at"] ?? ISO8601DateFormatter().string(from: Date())
+    let found =
+      try kept?.flatMap { $0.cases.map(\.name) }
+      ?? SearchPhase(
+        levels: levels, context: context, isWanted: Set(names).contains, hasPeers: peers != nil, folder: folder,
+        measuring: measuring
+      ).places()
+    let all = names + Set(found).subtracting(names).sorted()
+    let blocks = Block.all(all, at: levels, withPeers: peers != nil)
+    let share = blocks.filter { $0.kind == .question }.reduce(0) { $0 + $1.names.count }
+    let turns = blocks.map { block in
       var plan = PeerPlan(block.names, at: levels)
       plan.context = context
-      return Turn(block: block, plan: plan, quick: quick, hasPeers: peers != nil)
+      return Turn(block: block, plan: plan, quick: settings.quick, hasPeers: peers != nil, sharedBy: share)
     }
+    if kept == nil { try folder.keep(turns.map(\.plan)) }
+    return turns
   }
 
-  private func measure(
-    _ contender: Turn.Contender, _ turn: Turn, _ plan: URL, into file: URL, launch: Int, _ progress: LaunchProgress,
-    _ interruption: Interruption
-  ) throws {
-    let shared = [
-      "--machine-readable-progress", "--benchmark_out=\(file.path)", "--benchmark_out_format=json",
-      "--benchmark_repetitions=\(turn.repetitions)", "--benchmark_enable_random_interleaving=true",
-    ]
-    let child: ChildProcess
-    switch contender {
-    case .ours:
-      child = ChildProcess(
-        executable: URL(fileURLWithPath: Bundle.main.executablePath ?? CommandLine.arguments[0]),
-        arguments: ["bench", "--only", plan.path] + shared + ["--benchmark_min_time=\(turn.minimumTime)"],
-        progress: .standardOutput)
-    case .peers:
-      // Google Benchmark took the unit into this flag in its version 1.8.
-      child = ChildProcess(
-        executable: peers!.python,
-        arguments: ["-m", "lanes_peers", plan.path] + shared + ["--benchmark_min_time=\(turn.minimumTime)s"],
-        progress: .standardError)
+  /// Rows of two builds or two machines never stand in one file.
+  private func check(_ facts: [String: String], against kept: [String: String]) throws(RunError) {
+    for (fact, now) in facts.sorted(by: { $0.key < $1.key }) where kept[fact] != now {
+      throw .changed(fact: fact, then: kept[fact] ?? "absent", now: now)
     }
-    let (status, complaint) = try child.run(interruption) { begun, total, name in
-      progress.show(
-        Double(begun - 1) / Double(max(total, 1)) * Double(turn.work(of: contender)),
-        "launch \(launch + 1) of \(count): \(name)")
-    }
-    guard status == 0 else {
-      progress.clear()
-      throw LaunchError(launch: launch + 1, status: status, complaint: contender == .peers ? complaint : "")
-    }
-  }
-}
-
-/// A launch that did not come to its end. Our own process has said why itself.
-struct LaunchError: Error, CustomStringConvertible {
-  let launch: Int
-  let status: Int32
-  let complaint: String
-  var description: String {
-    (complaint.isEmpty ? "" : complaint + "\n")
-      + "launch \(launch) of the suite failed with status \(status); the report that was there is unchanged"
   }
 }

@@ -17,6 +17,7 @@ struct ReportCommand: ParsableCommand {
         lanes report --quick                under a minute, coarser
         lanes report --from results.json    only render: the same file gives the same report
         lanes report --filter any-all/      one question alone
+        lanes report --resume               go on with a run that was interrupted
         lanes report --peers .build/peers/bin/python
                                             beside NumPy, numexpr and SciPy, some five minutes more
 
@@ -48,7 +49,17 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "How many times the program is launched.")
   var launches: Int?
 
+  @Flag(help: "Go on with the run that was interrupted, as it was asked for; what it measured is not measured again.")
+  var resume = false
+
+  @Flag(
+    name: .customLong("open"), help: "Show the finished page in the program that this system opens such files with.")
+  var opens = false
+
   func validate() throws {
+    if resume, quick || from != nil || machine != nil || filter != nil || peers != nil || launches != nil {
+      throw ValidationError("--resume goes on with a run as it was asked for: only --output and --open go with it")
+    }
     if let launches, !(1...100).contains(launches) {
       throw ValidationError("--launches \(launches): between 1 and 100 launches make sense")
     }
@@ -66,9 +77,10 @@ struct ReportCommand: ParsableCommand {
         data = try Results.read(URL(fileURLWithPath: from))
       } else {
         try checkWritable(folder)
-        data = try measured()
+        data = try measured(into: folder)
       }
       try render(data, source: from ?? "the results", into: folder)
+      if from == nil { RunFolder(among: folder).remove() }
     } catch let error as ExitCode {
       throw error
     } catch let error as CustomStringConvertible where !(error is CocoaError) {
@@ -78,19 +90,21 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  private func measured() throws -> Data {
+  private func measured(into reports: URL) throws -> Data {
+    let folder = RunFolder(among: reports)
+    var settings = RunFolder.Settings(
+      quick: quick, launches: launches ?? (quick ? 2 : 3), filter: filter, machine: machine, peers: peers)
+    if resume { settings = try folder.settings() } else { try folder.begin(settings) }
     var facts: [String: String] = [:]
     var process: PeerProcess?
     do {
-      process = try peers.map { try PeerProcess(python: $0) }
+      process = try settings.peers.map { try PeerProcess(python: $0) }
       facts = process?.facts ?? [:]
     } catch let error as PeersMissing {
       say("lanes: \(error.description)")
       facts["peers_missing"] = error.reason
     }
-    return try Launches(
-      quick: quick, count: launches, filter: filter, machine: machine, peers: process, facts: facts
-    ).run()
+    return try Launches(settings, in: folder, peers: process, facts: facts).run()
   }
 
   private func render(_ data: Data, source: String, into folder: URL) throws {

@@ -11,18 +11,20 @@ struct Turn {
   let minimumTime: Double
   private let hasPeers: Bool
 
-  init(block: Block, plan: PeerPlan, quick: Bool, hasPeers: Bool) {
+  /// - Parameter share: the number of the cases of all questions, which share the time of a launch.
+  init(block: Block, plan: PeerPlan, quick: Bool, hasPeers: Bool, sharedBy share: Int) {
     self.block = block
     self.plan = plan
-    self.hasPeers = hasPeers && block.isShared && plan.cases.contains { !$0.peers.isEmpty }
-    if block.isShared {
+    self.hasPeers = hasPeers && plan.cases.contains { !$0.peers.isEmpty }
+    switch block.kind {
+    case .race:
       repetitions = quick ? 2 : 3
       minimumTime = quick ? 0.001 : 0.005
-    } else {
+    case .question:
       // What it takes to prepare and check every case comes on top, about as long again.
       let budget = quick ? 6.0 : 40
       repetitions = quick ? 2 : 5
-      minimumTime = min(max(budget / Double(block.names.count * repetitions), 0.002), 0.2)
+      minimumTime = min(max(budget / Double(max(share, 1) * repetitions), 0.002), 0.2)
     }
   }
 

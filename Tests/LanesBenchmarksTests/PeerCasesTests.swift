@@ -56,7 +56,7 @@ import Testing
     let names = Self.cases.map(\.id.name) + ["calibration/add/c-vector/float32/L1/64"]
     let blocks = Block.all(names, at: Self.levels, withPeers: true)
     #expect(blocks.flatMap(\.names).sorted() == names.sorted())
-    #expect(blocks.filter { !$0.isShared }.flatMap(\.names) == [names.last])
+    #expect(blocks.filter { $0.kind == .question }.flatMap(\.names) == [names.last])
     let alone = Block.all(names, at: Self.levels, withPeers: false).flatMap(\.names)
     #expect(alone.count < names.count / 2 && alone.contains { $0.hasPrefix("peers/any-first-hit/") })
     #expect(!alone.contains { $0.hasPrefix("peers/mean/") })

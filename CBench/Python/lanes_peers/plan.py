@@ -9,6 +9,7 @@ class Case:
     """One case of the plan, for one peer."""
 
     name: str
+    question: str
     operation: str
     peer: str
     dtype: str
@@ -18,6 +19,7 @@ class Case:
     shape: tuple
     bytes_per_iteration: int
     items_per_iteration: int
+    runs_once: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ def _case(entry, peer):
     segments[2] = peer
     return Case(
         name="/".join(segments),
+        question=entry["question"],
         operation=entry["operation"],
         peer=peer,
         dtype=entry["dtype"],
@@ -48,4 +51,5 @@ def _case(entry, peer):
         shape=tuple(entry["shape"]),
         bytes_per_iteration=entry["bytesPerIteration"],
         items_per_iteration=entry["itemsPerIteration"],
+        runs_once=entry.get("runsOnce", False),
     )

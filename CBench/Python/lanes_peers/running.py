@@ -11,10 +11,15 @@ from itertools import repeat, starmap
 import google_benchmark
 from google_benchmark import Counter, _benchmark
 
-from lanes_peers import elementwise, expressions, matrices, reductions, selections, small_arrays, versions
+from lanes_peers import claims, elementwise, expressions, matrices, reductions, selections, small_arrays, versions
+from lanes_peers.work import Fact
 
 _families = (elementwise, expressions, matrices, reductions, selections, small_arrays)
+# By "operation" in races, by "question/operation" in the questions of claims.
 _operations = {name: make for family in _families for name, make in family.operations.items()}
+_operations |= {
+    f"{question}/{name}": make for question, operations in claims.questions.items() for name, make in operations.items()
+}
 
 # The engine asks `while state` once an iteration, through Python, which costs as much as a small array's work. So an
 # iteration is a batch of calls that lasts about so many nanoseconds, made without bytecode between them, and times
@@ -26,7 +31,7 @@ _COUNTER = "calls_per_iteration"
 
 def run(plan, flags):
     """Runs what of the plan is known here; returns the exit status."""
-    unknown = sorted({case.operation for case in plan.cases if case.operation not in _operations})
+    unknown = sorted({f"{case.question}/{case.operation}" for case in plan.cases if not _maker(case)})
     if unknown:
         print(f"lanes_peers: no such operation: {', '.join(unknown)}", file=sys.stderr)
     out = next((flag.split("=", 1)[1] for flag in flags if flag.startswith("--benchmark_out=")), None)
@@ -35,7 +40,7 @@ def run(plan, flags):
     quiet = "--machine-readable-progress" in flags
     flags = [flag for flag in flags if flag != "--machine-readable-progress"]
 
-    cases = [case for case in plan.cases if case.operation in _operations]
+    cases = [case for case in plan.cases if _maker(case)]
     repetitions = next((int(flag.split("=")[1]) for flag in flags if flag.startswith("--benchmark_repetitions=")), 1)
     progress = _Progress(len(cases) * (repetitions + 1)) if quiet else None
     left = google_benchmark.initialize(["lanes_peers", *flags])
@@ -45,7 +50,9 @@ def run(plan, flags):
     for key, value in {**plan.context, **versions.facts()}.items():
         google_benchmark.add_custom_context(key, value)
     for case in cases:
-        _benchmark.RegisterBenchmark(case.name, _Timed(case, progress)).use_real_time()
+        registered = _benchmark.RegisterBenchmark(case.name, _Timed(case, progress)).use_real_time()
+        if case.runs_once:
+            registered.iterations(1)
     gc.collect()
     gc.freeze()
     gc.disable()
@@ -53,6 +60,12 @@ def run(plan, flags):
     if out:
         _write(raw, out)
     return 0
+
+
+def _maker(case):
+    if case.question == "peers":
+        return _operations.get(case.operation)
+    return _operations.get(f"{case.question}/{case.operation}")
 
 
 class _Progress:
@@ -80,10 +93,13 @@ class _Timed:
         if self.progress:
             self.progress.begin(self.case.name)
         try:
-            work = _operations[self.case.operation](self.case)
+            work = _maker(self.case)(self.case)
+            if isinstance(work, Fact):
+                self._measure(work, state)
+                return
             if self.calls is None:
                 self.checksum = work.checksum()
-                self.calls = _batch(work)
+                self.calls = 1 if self.case.runs_once else _batch(work)
         except Exception as error:
             state.skip_with_error(f"{type(error).__name__}: {error}")
             return
@@ -99,6 +115,12 @@ class _Timed:
         state.items_processed = done * self.case.items_per_iteration
         state.counters["checksum"] = Counter(self.checksum)
         state.counters[_COUNTER] = Counter(float(calls))
+
+    def _measure(self, fact, state):
+        while state:
+            counters = fact.function()
+        for name, value in counters.items():
+            state.counters[name] = Counter(float(value))
 
 
 def _batch(work):

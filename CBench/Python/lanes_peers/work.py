@@ -7,6 +7,14 @@ import numpy as np
 
 
 @dataclass
+class Fact:
+    """What tells by its numbers rather than its time."""
+
+    # Returns a number by each counter's name; called once a repetition.
+    function: Callable
+
+
+@dataclass
 class Work:
     function: Callable
     arguments: tuple = ()

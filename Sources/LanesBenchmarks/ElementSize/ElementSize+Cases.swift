@@ -29,7 +29,9 @@ extension Question {
   private static func add<Element: OrderedElement>(_ type: Element.Type, _ level: CacheLevels.Level) -> Case {
     let itemSize = MemoryLayout<Element>.stride
     let count = level.count(arrays: 3, itemSize: itemSize)
-    return Case(name("add", type, level.name, count), bytes: 3 * count * itemSize, items: count) {
+    return Case(
+      name("add", type, level.name, count), bytes: 3 * count * itemSize, items: count, peers: .alongside("numpy")
+    ) {
       let a = Fixtures.array(.first, of: type, count: count)
       let b = Fixtures.array(.second, of: type, count: count)
       let out = Fixtures.array(.output, of: type, count: count)
@@ -48,7 +50,8 @@ extension Question {
   where Element.Sum: OrderedElement {
     let itemSize = MemoryLayout<Element>.stride
     let count = level.count(arrays: 1, itemSize: itemSize)
-    return Case(name("sum", type, level.name, count), bytes: count * itemSize, items: count) {
+    return Case(name("sum", type, level.name, count), bytes: count * itemSize, items: count, peers: .alongside("numpy"))
+    {
       let a = Fixtures.array(.first, of: type, count: count)
       return Workload(
         check: { checkSum(a) },
@@ -74,7 +77,10 @@ extension Question {
   private static func compare<Element: OrderedElement>(_ type: Element.Type, _ level: CacheLevels.Level) -> Case {
     let itemSize = MemoryLayout<Element>.stride
     let count = max(64, level.bytes / (itemSize + 1) / 64 * 64)
-    return Case(name("compare", type, level.name, count), bytes: count * (itemSize + 1), items: count) {
+    return Case(
+      name("compare", type, level.name, count), bytes: count * (itemSize + 1), items: count,
+      peers: .alongside("numpy")
+    ) {
       let a = Fixtures.array(.first, of: type, count: count)
       let out = Fixtures.booleans(count: count)
       return Workload(
@@ -90,19 +96,12 @@ extension Question {
 
   /// What is really set aside for an array.
   private static func allocate<Element: OrderedElement>(_ type: Element.Type, _ count: Int) -> Case {
-    Case(name("allocate", type, "-", count), bytes: 0, items: count) {
-      Workload(
-        check: { Checks.value(NDArray<Element>.empty([count]).nbytes, equals: count * MemoryLayout<Element>.stride) },
-        counters: {
-          let array = NDArray<Element>.empty([count])
-          return ["bytes_asked": Double(array.nbytes), "bytes_allocated": Double(array.allocatedBytes)]
-        },
-        body: { iterations in
-          for _ in 0..<iterations {
-            let array = NDArray<Element>.empty([count])
-            array.withUnsafeBufferPointer { cbench_keep($0.baseAddress) }
-          }
-        })
+    Case.fact(name("allocate", type, "-", count), peers: .alongside("numpy")) {
+      let array = NDArray<Element>.empty([count])
+      return [
+        "bytes_asked": Double(array.nbytes), "bytes_allocated": Double(array.allocatedBytes),
+        "bytes_an_element": Double(array.nbytes) / Double(count),
+      ]
     }
   }
 }

@@ -10,6 +10,7 @@ extension Section {
       compares the time **an element** with float64's, since more elements of a narrow type fit a cache. A sum adds
       integers in a wider type.
       """,
+    claims: Claim.elementSize,
     finding: { ElementSize(results: $0).finding },
     tables: { ElementSize(results: $0).tables },
     charts: { ElementSize(results: $0).charts })

@@ -12,6 +12,7 @@ public struct PeerPlan: Codable, Sendable {
     let extras: [String: String]
     let shape: [Int]
     let bytesPerIteration, itemsPerIteration: Int
+    let runsOnce: Bool
     /// The peers outside of this process that run the case.
     public let peers: [String]
   }
@@ -24,7 +25,8 @@ public struct PeerPlan: Codable, Sendable {
   public init(_ names: [String], of questions: [Question] = Question.all, at levels: CacheLevels) {
     let wanted = Set(names)
     context = [:]
-    cases = questions.flatMap { $0.cases(levels) }.filter { wanted.contains($0.id.name) }.map(Entry.init)
+    cases = questions.flatMap { $0.cases(at: levels, found: wanted) }.filter { wanted.contains($0.id.name) }.map(
+      Entry.init)
   }
 
   public init(contentsOf file: URL) throws {
@@ -48,6 +50,7 @@ extension PeerPlan.Entry {
     (dtype, level, count, extras) = (id.dtype, id.level, id.count, id.extras)
     shape = item.peers?.shape ?? []
     (bytesPerIteration, itemsPerIteration) = (item.bytesPerIteration, item.itemsPerIteration)
+    runsOnce = item.runsOnce
     peers = item.peers?.names ?? []
   }
 }

@@ -46,6 +46,7 @@ extension Report {
       "finding": finding
         ?? (isMeasured ? "These measurements do not suffice for an answer." : "Not measured in this run."),
       "isMeasured": isMeasured, "images": images,
+      "claims": ledger.entries.filter { $0.section == section.id }.map { ["markdown": $0.markdown] },
       "tables": (tables + [evidence].compactMap { $0 }).map { ["markdown": $0.markdown] },
     ]
   }
@@ -58,7 +59,8 @@ extension Report {
       "headlines": headlines, "trust": trust, "facts": factsTable.markdown, "sections": parts,
       "launches": counted(results.launches.count, "launch", "launches"),
       "rows": rowsText, "resamples": Format.number(Double(Bootstrap.resamples)), "outliers": outlierText,
-      "cases": results.cases.count,
+      "cases": results.cases.count, "hasLedger": !ledger.entries.isEmpty, "ledger": ledger.table.markdown,
+      "ledgerCounts": ClaimSide.allCases.map { side in "\(side.name): \(ledger.counts(of: side))" },
     ]
     values["notReadable"] = notReadable
     values["chartError"] = chartError.map { Markdown.html($0.description) }

@@ -3,11 +3,13 @@ public struct Report: Sendable {
   public let results: Results
   public let sections: [Section]
   public let noise: Noise
+  public let ledger: Ledger
 
   public init(results: Results, sections: [Section], noiseCheck: NoiseCheck) {
     self.results = results
     self.sections = sections
     self.noise = Noise(results, check: noiseCheck)
+    ledger = Ledger(sections, results: results)
   }
 
   /// The findings of the sections with the largest effects, strongest first.

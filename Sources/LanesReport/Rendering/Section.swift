@@ -13,9 +13,12 @@ public struct Section: Sendable {
   public var charts: @Sendable (Results) -> [Chart]
   /// Whether a folded table of every case ends the section: not where its own tables show them all.
   public var listsEveryCase: Bool
+  /// What people say about it, to be judged by its cases.
+  public var claims: [Claim]
 
   public init(
-    id: String, title: String, introduction: String, finding: @escaping @Sendable (Results) -> Finding?,
+    id: String, title: String, introduction: String, claims: [Claim] = [],
+    finding: @escaping @Sendable (Results) -> Finding?,
     tables: @escaping @Sendable (Results) -> [Table], charts: @escaping @Sendable (Results) -> [Chart] = { _ in [] },
     listsEveryCase: Bool = true
   ) {
@@ -26,6 +29,7 @@ public struct Section: Sendable {
     self.tables = tables
     self.charts = charts
     self.listsEveryCase = listsEveryCase
+    self.claims = claims
   }
 }
 

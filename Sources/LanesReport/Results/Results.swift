@@ -44,6 +44,9 @@ public struct Results: Sendable {
     traffics = Self.traffics(measurements.values)
   }
 
+  /// A run that measured nothing.
+  public static let empty = Results(facts: Facts(context: .object([])), measurements: [:], remarks: [])
+
   public subscript(id: CaseID) -> Measurement? { measurements[id] }
 }
 

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Foundation
+import LanesBenchmarks
+import LanesReport
+
+/// `lanes claims`
+struct ClaimsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "claims",
+    abstract: "Explains what people claim about array memory and speed, and what the last run found.",
+    discussion: """
+      A claim's verdict is computed from measurements on this machine: holds, holds only under a condition that the data \
+      show, refuted, undecided (an interval straddles the threshold), or not measured here.
+
+      EXAMPLES:
+        lanes claims                       all claims, with the verdicts of this machine's last report
+        lanes claims view-constant         one claim: its rule, what was measured, what to take home
+        lanes claims --from results.json   the verdicts of another run
+        lanes bench --claim view-constant  measure its cases alone
+      """)
+
+  @Argument(help: ArgumentHelp("A claim's identifier, or the beginning of several.", valueName: "id"))
+  var id: String?
+
+  @Option(help: ArgumentHelp("Results to judge by instead of this machine's last report.", valueName: "file"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("The folder of reports.", valueName: "dir"))
+  var reports = "reports"
+
+  func run() throws {
+    let results = try lastResults()
+    let claims = Question.sections.flatMap(\.claims)
+    let chosen = try id.map { id in try Claim.matching(id, among: claims) } ?? claims
+    let ledger = Ledger(Question.sections, results: results ?? .empty)
+    if let results {
+      print("Verdicts of \(results.facts.machineName), \(results.facts["measured_at"] ?? "at a time unknown"):\n")
+    } else {
+      print("No report of this machine is in \(reports), so there are no verdicts yet: `lanes report` measures.\n")
+    }
+    for claim in chosen {
+      guard let entry = ledger[claim.id] else { continue }
+      print(id == nil ? entry.line : entry.explanation, terminator: id == nil ? "\n" : "\n\n")
+    }
+    guard id == nil, results != nil else { return }
+    for side in ClaimSide.allCases { print("\n\(side.name): \(ledger.counts(of: side)).", terminator: "") }
+    print()
+  }
+
+  /// Nil when there is no report yet.
+  private func lastResults() throws -> Results? {
+    let file =
+      from.map { URL(fileURLWithPath: $0) }
+      ?? URL(fileURLWithPath: reports).appendingPathComponent(MachineDescription().facts["machine_name"] ?? "")
+      .appendingPathComponent("results.json")
+    guard from != nil || FileManager.default.fileExists(atPath: file.path) else { return nil }
+    do throws(ResultsError) {
+      return try Results(contentsOf: file)
+    } catch {
+      throw ValidationError(error.description)
+    }
+  }
+}
+
+extension Claim {
+  /// The claim of that identifier, or those that begin with it; an error that helps to find the one that was meant.
+  static func matching(_ id: String, among claims: [Claim]) throws -> [Claim] {
+    if let exact = claims.first(where: { $0.id == id }) { return [exact] }
+    let found = claims.filter { $0.id.hasPrefix(id) }
+    guard found.isEmpty else { return found }
+    let near = claims.map(\.id).filter { known in
+      known.contains(id) || id.split(separator: "-").contains { $0.count > 2 && known.contains($0) }
+    }
+    throw ValidationError(
+      "there is no claim \(id)" + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?")
+        + " `lanes claims` lists them.")
+  }
+}

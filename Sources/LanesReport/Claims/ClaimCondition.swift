@@ -1,0 +1,62 @@
+/// How the places at which a claim holds are put into words.
+public enum ClaimCondition: Sendable {
+  /// Levels of the memory: "in L1 and L2", "in RAM".
+  case levels
+  /// Anything with a name: "for int8 and bool".
+  case names
+  /// A quantity: "below 11 %", "from 64 KiB on". The unit is one of the effects'.
+  case quantity(String, Effect.Unit)
+
+  /// When the claim holds. Nil unless it holds at some places and fails at others.
+  func words(_ points: [ClaimPoint]) -> String? {
+    let holding = points.filter { $0.outcome == .holds }
+    guard !holding.isEmpty, points.contains(where: { $0.outcome == .fails }) else { return nil }
+    if case .quantity(let name, let unit) = self, let range = range(of: points, name: name, unit: unit) { return range }
+    if let names = simplest(holding, of: points) { return prefix + Self.list(names) }
+    return "at \(holding.count) of \(points.count { $0.outcome != .undecided }) places"
+  }
+
+  private var prefix: String {
+    switch self {
+    case .levels: "in "
+    case .names, .quantity: "for "
+    }
+  }
+
+  /// "below 9.8–12 % of density": from the last place that decides one way to the first that decides the other.
+  private func range(of points: [ClaimPoint], name: String, unit: Effect.Unit) -> String? {
+    let decided = points.filter { $0.outcome != .undecided && $0.position != nil }
+      .sorted { ($0.position ?? 0) < ($1.position ?? 0) }
+    let changes = zip(decided, decided.dropFirst()).filter { $0.outcome != $1.outcome }
+    guard changes.count == 1, let (before, after) = changes.first, let low = before.position, let high = after.position
+    else { return nil }
+    let ends = (Effect.text(low, unit), Effect.text(high, unit))
+    // Two ends of one unit share it: 8–11 %.
+    let parts = (ends.0.split(separator: " "), ends.1.split(separator: " "))
+    let isShared = parts.0.count == 2 && parts.1.count == 2 && parts.0[1] == parts.1[1]
+    let text = ends.0 == ends.1 ? ends.0 : "\(isShared ? String(parts.0[0]) : ends.0)–\(ends.1)"
+    return "\(before.outcome == .holds ? "below" : "past") \(text)\(name.isEmpty ? "" : " \(name)")"
+  }
+
+  /// The names on one axis alone where they tell all. Nil where no axis does.
+  private func simplest(_ holding: [ClaimPoint], of points: [ClaimPoint]) -> [String]? {
+    let decided = points.filter { $0.outcome != .undecided }
+    for axis in 0..<(points.map(\.place.count).min() ?? 0) {
+      let byName = Dictionary(grouping: decided) { $0.place[axis] }
+      guard byName.values.allSatisfy({ Set($0.map(\.outcome)).count == 1 }) else { continue }
+      var names: [String] = []
+      for point in holding where !names.contains(point.place[axis]) { names.append(point.place[axis]) }
+      return names
+    }
+    return nil
+  }
+
+  static func list(_ names: [String]) -> String {
+    let most = 4
+    guard names.count <= most else {
+      return names.prefix(most - 1).joined(separator: ", ") + " and \(names.count - most + 1) more"
+    }
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+}
