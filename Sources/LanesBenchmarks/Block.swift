@@ -19,7 +19,7 @@ public struct Block: Sendable {
 
 extension Block {
   /// The blocks of a run, so that what the machine does meanwhile hits all processes alike: each question by itself, and
-  /// each kind of work that Lanes and its peers race on.
+  /// each kind of work that Lanes and its peers race on. The calibration runs at the start, in the middle and at the end.
   /// - Parameters:
   ///   - names: the cases to run; those not in the list are left out.
   ///   - withPeers: whether there are peers outside. If not, cases that say nothing alone are left out.
@@ -37,6 +37,9 @@ extension Block {
     let questions = Question.all.filter { $0.id != Question.peers.id }.map { question in
       Block(title: question.title, names: byQuestion[question.id[...]] ?? [], kind: .question)
     }
-    return (questions + races).filter { !$0.names.isEmpty }
+    let gauge = questions.filter { $0.title == Question.calibration.title }
+    let work = (questions.filter { $0.title != Question.calibration.title } + races).filter { !$0.names.isEmpty }
+    let half = work.count / 2
+    return (gauge + work[..<half] + gauge + work[half...] + gauge).filter { !$0.names.isEmpty }
   }
 }

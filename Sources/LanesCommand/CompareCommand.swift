@@ -30,6 +30,8 @@ struct CompareCommand: ParsableCommand {
         lanes compare old.json new.json --filter '/add.*/L1/' --threshold 5
         lanes compare --implementations lanes-v4,c-vector results.json
 
+      Of two reports' results it also says which verdicts on claims changed (`lanes claims`).
+
       Results of different hosts, processors, kernel sets or builds are refused, unless --across-machines says that \
       this is what you want.
 
@@ -93,9 +95,16 @@ struct CompareCommand: ParsableCommand {
         "these are not runs of one machine and build: \(comparison.differenceLines.joined(separator: "; ")). "
           + "Measure both on one, or say --across-machines if the difference is what you ask about")
     }
+    let verdicts = verdicts()
     switch format {
-    case .table: print(comparison.text, terminator: "")
-    case .markdown: print(comparison.markdown, terminator: "")
+    case .table:
+      print(comparison.text, terminator: "")
+      if !verdicts.isEmpty { print("\n" + verdicts.joined(separator: "\n")) }
+    case .markdown:
+      print(comparison.markdown, terminator: "")
+      if let first = verdicts.first {
+        print("\n" + ([first] + verdicts.dropFirst().map { "- \($0.dropFirst(2))" }).joined(separator: "\n"))
+      }
     case .json: print(comparison.json, terminator: "")
     }
     if comparison.hasRegression { throw ExitCode(1) }
@@ -114,6 +123,16 @@ struct CompareCommand: ParsableCommand {
     } catch {
       throw refusal(error.description)
     }
+  }
+
+  /// What the two runs say of the claims; nothing unless both files are Lanes' own.
+  private func verdicts() -> [String] {
+    guard files.count == 2, let first = try? Results(contentsOf: URL(fileURLWithPath: files[0])),
+      let second = try? Results(contentsOf: URL(fileURLWithPath: files[1]))
+    else { return [] }
+    return LedgerComparison(
+      Ledger(Question.sections, results: first), Ledger(Question.sections, results: second)
+    ).lines
   }
 
   private func matcher() throws -> (String) -> Bool {

@@ -120,6 +120,7 @@ struct ReportCommand: ParsableCommand {
     let rendered = try report.rendered(with: renderer)
     if let error = rendered.chartError { say("lanes: \(error.description)") }
     let page = try ReportWriter(reports: folder).write(rendered, results: data, machine: name)
+    try ReportIndex(reports: folder).write()
     print("\nThe report is at \(page.path)\n")
     for (number, headline) in report.headlines(count: 3).enumerated() { print("\(number + 1). \(headline)") }
   }

@@ -81,7 +81,7 @@ import Testing
     #expect(bench.status == 0)
     let json = try #require(JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
     let context = try #require(json["context"] as? [String: Any])
-    #expect(context["lanes_schema"] as? String == "1")
+    #expect(context["lanes_schema"] as? String == "2")
     #expect((json["benchmarks"] as? [Any])?.count == 1)
   }
 

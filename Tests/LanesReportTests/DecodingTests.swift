@@ -72,8 +72,9 @@ import Testing
   }
 
   @Test func newerSchema() {
-    let text = "{\"context\": {\"lanes_schema\": \"2\"}, \"benchmarks\": []}"
-    #expect(failure(text) == .newerSchema(source: "f", found: 2, supported: 1))
+    let newer = Results.schema + 1
+    let text = "{\"context\": {\"lanes_schema\": \"\(newer)\"}, \"benchmarks\": []}"
+    #expect(failure(text) == .newerSchema(source: "f", found: newer, supported: Results.schema))
   }
 
   @Test(arguments: [

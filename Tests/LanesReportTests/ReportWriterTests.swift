@@ -12,8 +12,10 @@ import Testing
     writer = ReportWriter(reports: folder.url.appendingPathComponent("reports"))
   }
 
+  private let summary = ReportSummary(processor: "A processor", isQuick: false, claims: ["lanes": "2 hold"])
+
   private func report(_ text: String) -> RenderedReport {
-    RenderedReport(readme: text, charts: ["c.svg": "<svg>\(text)</svg>"])
+    RenderedReport(readme: text, summary: summary, charts: ["c.svg": "<svg>\(text)</svg>"])
   }
 
   private func read(_ path: String) throws -> String {
@@ -45,7 +47,7 @@ import Testing
 
   @Test func aFailureLeavesTheOldReportWhole() throws {
     try writer.write(report("old"), results: Data("1".utf8), machine: "m")
-    let bad = RenderedReport(readme: "new", charts: ["no/such/folder.svg": ""])
+    let bad = RenderedReport(readme: "new", summary: summary, charts: ["no/such/folder.svg": ""])
     #expect(throws: ReportError.self) { try writer.write(bad, results: Data("2".utf8), machine: "m") }
     #expect(try read("m/README.md") == "old" && read("m/results.json") == "1" && read("m/charts/c.svg").contains("old"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: writer.reports.path) == ["m"])
@@ -66,5 +68,17 @@ import Testing
     #expect(throws: ReportError.self) {
       try ReportWriter(reports: file).write(report("new"), results: Data(), machine: "m")
     }
+  }
+
+  @Test func theIndexListsEveryMachine() throws {
+    try writer.write(report("one"), results: Data(), machine: "b-machine")
+    try writer.write(report("two"), results: Data(), machine: "a-machine")
+    try FileManager.default.createDirectory(
+      at: writer.reports.appendingPathComponent("something-else"), withIntermediateDirectories: true)
+    let index = ReportIndex(reports: writer.reports)
+    try index.write()
+    let lines = try read("README.md").split(separator: "\n").filter { $0.hasPrefix("| [") }
+    #expect(lines.count == 2 && lines[0].contains("[a-machine](a-machine/README.md)"))
+    #expect(lines[1].contains("A processor") && lines[1].contains("Lanes: 2 hold"))
   }
 }

@@ -71,7 +71,7 @@ private struct CeilingTables {
         level == CaseID.levels.first || stores == .nonTemporal || mix == .addInPlace
           ? nil : rate * (1 + mix.writtenShare)
       },
-      arithmetic, implausible,
+      arithmetic, Roofline(results: results).table, implausible,
     ].compactMap { $0 }
   }
 
@@ -131,6 +131,6 @@ private struct CeilingTables {
             label(mix, stores), levels.map { find(mix, stores, $0) }, .gigabytesPerSecond, in: results,
             isDashed: stores == .nonTemporal)
         })
-    ]
+    ] + [Roofline(results: results).chart].compactMap { $0 }
   }
 }

@@ -2,6 +2,7 @@ import CBench
 import CEigen
 import Foundation
 import Lanes
+import LanesReport
 
 /// The facts about this build of the suite, as entries of the results' context.
 public enum BuildDescription {
@@ -10,7 +11,7 @@ public enum BuildDescription {
   public static var facts: [String: String] {
     var facts = [
       "lanes_version": version,
-      "lanes_schema": "1",
+      "lanes_schema": "\(Results.schema)",
       "lanes_build_type": buildType,
       "kernel_set": KernelSelection.current.name,
       "kernel_set_reason": KernelSelection.current.reason,

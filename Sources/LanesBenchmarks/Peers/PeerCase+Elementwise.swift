@@ -11,6 +11,7 @@ extension Case {
     let checksum = Checksum()
     return Case(
       place.id(operation, implementation, dtype, bytes: bytes), bytes: bytes, items: items,
+      bound: place.stopsEarly ? .unbounded : nil,
       peers: implementation == "lanes" && !place.outside.isEmpty
         ? .init(names: place.outside, shape: shape, isWorthAlone: place.isWorthAlone) : nil
     ) { prepare(checksum) }

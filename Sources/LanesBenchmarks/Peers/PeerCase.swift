@@ -11,6 +11,8 @@ struct PeerPlace {
   var outside = ["numpy"]
   /// Whether the case is measured when none of them is there.
   var isWorthAlone = false
+  /// Whether the work may end before it has moved the bytes it declares.
+  var stopsEarly = false
   let levels: CacheLevels
 
   init(

@@ -36,7 +36,9 @@ extension PeerGoal {
       }
     ] + each("sparse matrix (CSR) times vector", "sparse-product", .scipy, 1)
     + [Peer.numpy, .eigen].map { peer in
-      PeerGoal("matrix product (its goal is a share of the peak)", against: peer) { $0.operation == "matrix-product" }
+      PeerGoal("matrix product (its goal is a share of the peak, below)", against: peer) {
+        $0.operation == "matrix-product"
+      }
     }
     + each("loop over the subscript, `a[i, j]` read and written", "subscript-loop", .swiftArray, 1 / 1.5)
     + means("`where` with a mask without order", "where", 5)

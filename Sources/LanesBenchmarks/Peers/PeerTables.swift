@@ -24,7 +24,7 @@ struct PeerTables {
         .init("Work", .leading), .init("Against", .leading), .init("Goal", .leading),
         .init("Speed, geometric mean (95 % interval)"), .init("Slowest case", .leading), .init("Outcome", .leading),
       ],
-      rows: rows)
+      rows: rows + ShareGoal.all.map { $0.row(results) })
   }
 
   /// The peers that have the grid, or its contiguous part.

@@ -11,6 +11,7 @@ extension PeerFamily {
     let searches = [1 << 10, 1 << 16, 1 << 20, 1 << 24].flatMap { count -> [Case] in
       var place = PeerPlace(count, levels)
       place.isWorthAlone = true
+      place.stopsEarly = true
       return Case.producing(
         "any-first-hit", place, .hit, summary: { $0 ? 1 : 0 },
         check: { result, _ in Checks.value(result, equals: true) },

@@ -40,7 +40,8 @@ private struct PeerFinding {
       return (mean.sentence("Lanes", against: peer.name) + " (geometric mean of \(cases))", mean.strength)
     }
     let goals = PeerGoal.all.filter { $0.mean != nil || $0.each != nil }
-    let outcomes = goals.map { $0.judged(by: results)?.outcome }
+    let outcomes =
+      goals.map { $0.judged(by: results)?.outcome } + ShareGoal.all.map { $0.judged(by: results)?.outcome }
     guard outcomes.contains(where: { $0 != nil }) else { return nil }
     let counts = [
       "\(outcomes.count { $0 == .met }) are met", "\(outcomes.count { $0 == .missed }) missed",

@@ -43,9 +43,32 @@ extension Results {
     }
     guard let traffic = measurement.traffic ?? traffics[Place.ofAnyImplementation(id)],
       let (below, above) = Ceilings.neighbours(of: traffic),
-      let most = ceilings.bytesPerSecond(traffic, level: id.level, at: rate)
+      let far = ceilings.bytesPerSecond(traffic, level: id.level, at: rate)
     else { return nil }
+    let near = nearerCache(than: id.level)
+    let most =
+      near.flatMap { ceilings.bytesPerSecond(traffic, level: $0.level, at: rate) }.map { closer in
+        let weight = farShare(of: measurement, beyond: near?.bytes ?? 0)
+        return 1 / (weight / far + (1 - weight) / closer)
+      } ?? far
     return (below == above ? below.rawValue : "\(below.rawValue) to \(above.rawValue)", most)
+  }
+
+  /// The cache before a level, and its size.
+  private func nearerCache(than level: String) -> (level: String, bytes: Double)? {
+    guard let index = CaseID.levels.firstIndex(of: level), index > 0 else { return nil }
+    let nearer = CaseID.levels[index - 1]
+    return facts.cache(nearer).map { (nearer, $0) }
+  }
+
+  /// The share of a case's bytes that must come from its own level: arrays smaller than those that the level's ceiling
+  /// was measured with may find more of themselves in the cache before it.
+  private func farShare(of measurement: Measurement, beyond cache: Double) -> Double {
+    guard let bytes = median(measurement.bytes), bytes > 0,
+      let reference = ceilings.fastest(.read, .ordinary, level: measurement.id.level)?.operandBytes,
+      reference > cache
+    else { return 1 }
+    return min(max((1 - cache / bytes) / (1 - cache / reference), 0), 1)
   }
 
   /// What turns a case's rate at the median time into that at an end of the interval.

@@ -26,7 +26,7 @@ private struct ChartScript {
     let points = chart.series.flatMap(\.points)
     yScale = ChartScale(values: points.flatMap { [$0.y, $0.interval.low, $0.interval.high] }, margin: 0.06)
     switch chart.x {
-    case .bytes:
+    case .bytes, .quantity:
       let scale = ChartScale(values: points.map(\.x), margin: 0.02)
       xRange = (scale.low, scale.high)
     case .places(_, let names):
@@ -69,6 +69,11 @@ private struct ChartScript {
         lines.append(
           "set label \(quoted(mark.label)) at \(x),graph 1.035 center noenhanced textcolor rgb '\(ink)'")
       }
+    case .quantity(let name):
+      title = name
+      lines.append("set logscale x 10")
+      let scale = ChartScale(values: chart.series.flatMap(\.points).map(\.x), margin: 0.02)
+      lines.append(ticks("x", scale.decimalTicks.map { (Format.number($0), $0) }))
     case .places(let name, let names):
       title = name
       lines.append(ticks("x", names.enumerated().map { ($0.element, Double($0.offset)) }))
@@ -106,12 +111,15 @@ private struct ChartScript {
 
   /// A label beside each line's end, joined to it by a thin line of its colour.
   private var labels: [String] {
-    let ends = chart.series.compactMap(\.points.last)
+    let labelled = chart.series.enumerated().filter { !$0.element.isScattered }
+    let ends = labelled.compactMap(\.element.points.last)
     let inside = Double(Chart.height) * (Self.top - Self.bottom)
     let places = ChartLabels.spread(ends.map { yScale.position($0.y) }, distance: 18 / inside)
-    return chart.series.enumerated().flatMap { index, series in
-      let end = ends[index]
-      let place = number(places[index])
+    return labelled.enumerated().flatMap { order, labelled in
+      let series = labelled.element
+      let end = ends[order]
+      let place = number(places[order])
+      let index = hue(labelled.offset)
       let color = ChartPalette.color(index)
       return [
         "set arrow from first \(number(end.x)),first \(number(end.y)) to graph 1.05,graph \(place) nohead "
@@ -124,13 +132,20 @@ private struct ChartScript {
     }
   }
 
+  /// Which colour and shape a series has: scattered points have those of the line before them.
+  private func hue(_ index: Int) -> Int { chart.series[...index].count { !$0.isScattered } - 1 }
+
   private var plot: String {
     "plot "
       + chart.series.enumerated().map { index, series in
-        let color = ChartPalette.color(index)
+        let color = ChartPalette.color(hue(index))
         let dash = series.isDashed ? "dashtype 2" : "dashtype 1"
+        if series.isScattered {
+          return "$s\(index) using 1:2 with points linewidth 2 linecolor rgb '\(color)' "
+            + "pointtype \(ChartPalette.shape(hue(index))) pointsize 0.55"
+        }
         return "$s\(index) using 1:2:3:4 with yerrorlines \(dash) linewidth 2 linecolor rgb '\(color)' "
-          + "pointtype \(ChartPalette.shape(index)) pointsize 0.7"
+          + "pointtype \(ChartPalette.shape(hue(index))) pointsize 0.7"
       }.joined(separator: ", \\\n  ")
   }
 

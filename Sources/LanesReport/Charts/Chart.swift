@@ -21,6 +21,8 @@ public struct Chart: Sendable {
   public enum XAxis: Sendable {
     /// Bytes on a logarithmic axis, with marks such as the sizes of caches.
     case bytes(title: String, marks: [Mark])
+    /// Any positive quantity on a logarithmic axis.
+    case quantity(title: String)
     /// Named places at equal distances; a point's x is the place's index.
     case places(title: String, names: [String])
   }
@@ -51,11 +53,14 @@ public struct Chart: Sendable {
     public var points: [Point]
     /// Dashed lines are yardsticks rather than what the chart is about.
     public var isDashed: Bool
+    /// Points of their own, not joined by a line and without a label: they take the colour of the series before them.
+    public var isScattered: Bool
 
-    public init(_ label: String, points: [Point], isDashed: Bool = false) {
+    public init(_ label: String, points: [Point], isDashed: Bool = false, isScattered: Bool = false) {
       self.label = label
       self.points = points
       self.isDashed = isDashed
+      self.isScattered = isScattered
     }
   }
 
@@ -88,7 +93,7 @@ extension Chart {
     let values = [point.y, point.interval.low, point.interval.high]
     guard point.x.isFinite, values.allSatisfy({ $0.isFinite && $0 > 0 }) else { return false }
     return switch x {
-    case .bytes: point.x > 0
+    case .bytes, .quantity: point.x > 0
     case .places(_, let names): point.x >= 0 && point.x < Double(names.count)
     }
   }

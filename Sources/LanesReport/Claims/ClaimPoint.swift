@@ -8,6 +8,8 @@ public struct ClaimPoint: Sendable, Equatable {
   public var position: Double?
   public var effect: Effect
   public var outcome: Outcome
+  /// What the outcome was decided by; nil where it was more than a number.
+  public var threshold: Threshold?
 
   public init(_ place: [String], at position: Double? = nil, _ effect: Effect, _ outcome: Outcome) {
     self.place = place
@@ -24,6 +26,7 @@ public struct ClaimPoint: Sendable, Equatable {
   public init?(_ place: [String], at position: Double? = nil, _ effect: Effect?, _ threshold: Threshold) {
     guard let effect else { return nil }
     self.init(place, at: position, effect, threshold.outcome(of: effect))
+    self.threshold = threshold
   }
 
   public var label: String { place.joined(separator: ", ") }

@@ -21,6 +21,11 @@ public struct Ledger: Sendable {
     }
   }
 
+  /// The claims of which a verdict is weaker than it looks when the machine was so noisy.
+  public func weakened(by noise: Double) -> [Claim] {
+    entries.filter { $0.judgements.values.contains { $0.isWeakened(by: noise) } }.map(\.claim)
+  }
+
   public subscript(id: String) -> Entry? { entries.first { $0.claim.id == id } }
 
   /// How many judgements of a side came out in each way, in words.

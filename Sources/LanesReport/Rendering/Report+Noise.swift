@@ -10,7 +10,7 @@ extension Report {
     if let spread = noise.spread {
       let judgement = noise.isSpreadTolerable ? "quiet enough" : "noisy"
       return "The machine was \(judgement): the median of a fixed piece of work varied by \(Format.percent(spread)) "
-        + "over \(results.launches.count) launches."
+        + "over \(results.launches.count) launches, at the start, in the middle and at the end of each."
     }
     return noise.rowSpread.map {
       "There was one launch only, so the variation between launches is unknown; inside it, the middle half of the "

@@ -3,6 +3,8 @@ import Mustache
 /// A report as files: the page, and its charts by name.
 public struct RenderedReport: Sendable, Equatable {
   public var readme: String
+  /// What the index of all reports needs.
+  public var summary: ReportSummary
   /// SVG text by file name inside `charts/`.
   public var charts: [String: String]
   /// Why charts are missing; the page says it too.
@@ -33,7 +35,8 @@ extension Report {
     }
     let template = try MustacheTemplate(string: String(decoding: PackageResources.Report_mustache, as: UTF8.self))
     let page = template.render(values(parts: parts, chartError: chartError))
-    return RenderedReport(readme: page.trimmed + "\n", charts: charts, chartError: chartError)
+    return RenderedReport(
+      readme: page.trimmed + "\n", summary: summary, charts: charts, chartError: chartError)
   }
 
   private func part(_ section: Section, images: [[String: Any]]) -> [String: Any] {

@@ -36,13 +36,13 @@ public struct Report: Sendable {
       warnings.append(
         "**Noisy machine.** The same fixed work varied by \(Format.percent(spread)) "
           + (noise.spread == nil ? "inside the only launch" : "between launches")
-          + ": effects smaller than that may be chance.")
+          + ": effects smaller than that may be chance.\(weakened(by: spread))")
     }
     if noise.twinsDiffer, let twins = noise.twins {
       warnings.append(
         "**Identical code measured as different.** The A/A comparison came out \(twins.verdict.rawValue) "
           + "(\(Format.ratio(twins.ratio)), interval \(Format.ratios(twins.interval))): "
-          + "distrust all differences of that size.")
+          + "distrust all differences of that size.\(weakened(by: abs(twins.ratio - 1)))")
     }
     let implausible = results.implausibleCases
     if let first = implausible.first {
@@ -53,5 +53,11 @@ public struct Report: Sendable {
           + "the rows are marked.")
     }
     return warnings + results.remarks.prefix(10).map { "**Incomplete.** \(Markdown.escaped($0))." }
+  }
+
+  /// Which verdicts a noisy run leaves in doubt.
+  private func weakened(by noise: Double) -> String {
+    let claims = ledger.weakened(by: noise).map { "[\($0.id)](#\($0.id))" }
+    return claims.isEmpty ? "" : " It weakens the verdict on \(claims.joined(separator: ", "))."
   }
 }

@@ -26,7 +26,7 @@ public struct ReportWriter: Sendable {
     self.reports = reports
   }
 
-  /// Writes `README.md`, `charts/` and `results.json` to the machine's folder.
+  /// Writes `README.md`, `charts/`, `results.json` and `summary.json` to the machine's folder.
   ///
   /// All files are first written to a folder beside it; then the two change places.
   /// - Returns: the page's address.
@@ -59,6 +59,7 @@ public struct ReportWriter: Sendable {
       try Data(svg.utf8).write(to: charts.appendingPathComponent(name))
     }
     try results.write(to: folder.appendingPathComponent("results.json"))
+    try report.summary.json.write(to: folder.appendingPathComponent("summary.json"))
     try Data(report.readme.utf8).write(to: folder.appendingPathComponent("README.md"))
   }
 
@@ -66,7 +67,7 @@ public struct ReportWriter: Sendable {
   private func swap(_ fresh: URL, _ target: URL) throws {
     let files = FileManager.default
     guard files.fileExists(atPath: target.path) else { return try rename(fresh, target) }
-    let own: Set<String> = ["README.md", "results.json", "charts"]
+    let own: Set<String> = ["README.md", "results.json", "summary.json", "charts"]
     for name in try files.contentsOfDirectory(atPath: target.path) where !own.contains(name) {
       try files.copyItem(at: target.appendingPathComponent(name), to: fresh.appendingPathComponent(name))
     }

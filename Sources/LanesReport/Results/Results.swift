@@ -4,8 +4,8 @@ import Foundation
 ///
 /// Decoded from Google Benchmark's own JSON; see ``init(decoding:source:)``.
 public struct Results: Sendable {
-  /// The schema of `lanes_schema` that this version writes and reads.
-  public static let schema = 1
+  /// The schema of `lanes_schema` that this version writes. Older ones are read: 1 had no facts among its rows.
+  public static let schema = 2
 
   /// The facts of machine, build and run.
   public let facts: Facts

@@ -17,12 +17,16 @@ public struct NoiseCheck: Sendable {
 
 /// The noise seen in a run.
 public struct Noise: Sendable {
-  /// Largest minus smallest launch median of the calibration case, over its median; nil with fewer than two launches.
+  /// Largest minus smallest median of the calibration case at the start, in the middle and at the end of each launch,
+  /// over the median of them; nil with fewer than two launches.
   public let spread: Double?
   /// Interquartile range of all its rows over their median.
   public let rowSpread: Double?
   /// The calibration case against its twin of identical code.
   public let twins: Comparison?
+
+  /// The calibration runs at the start, in the middle and at the end of a launch.
+  private static let parts = 3
 
   /// Above this the report opens with a warning.
   public static let tolerable = 0.10
@@ -44,7 +48,7 @@ public struct Noise: Sendable {
   }
 
   private static func launchSpread(_ id: CaseID, in results: Results) -> Double? {
-    let medians = results.launchMedians(id)
+    let medians = results.launchMedians(id, parts: Self.parts)
     guard medians.count > 1, let least = medians.min(), let most = medians.max(), let middle = median(medians)
     else { return nil }
     return (most - least) / middle

@@ -25,9 +25,16 @@ extension Results {
   }
 
   /// The median of each launch by itself, in launch order.
-  public func launchMedians(_ id: CaseID) -> [Double] {
+  public func launchMedians(_ id: CaseID) -> [Double] { launchMedians(id, parts: 1) }
+
+  /// The same of equal parts of each launch in the order of time; of whole launches where the rows don't divide so.
+  func launchMedians(_ id: CaseID, parts: Int) -> [Double] {
     guard let measurement = self[id] else { return [] }
     let byLaunch = Dictionary(grouping: zip(measurement.launches, measurement.times), by: \.0)
-    return byLaunch.sorted { $0.key < $1.key }.compactMap { median($0.value.map(\.1)) }
+    return byLaunch.sorted { $0.key < $1.key }.flatMap { _, rows in
+      let times = rows.map(\.1)
+      let size = times.count.isMultiple(of: parts) ? times.count / parts : times.count
+      return stride(from: 0, to: times.count, by: size).compactMap { median(Array(times[$0..<($0 + size)])) }
+    }
   }
 }
