@@ -12,8 +12,11 @@ struct Roofline {
   private static let operationsAnElement: [String: Double] = [
     "add": 1, "multiply": 1, "divide": 1, "square-root": 1, "sum": 1, "mean": 1, "sum-rows": 1, "sum-columns": 1,
     "cumulative-sum": 1, "variance": 4, "add-twice": 2, "polynomial": 18, "add-assign": 1, "add-out": 1,
-    "small-add": 1, "sum-short-rows": 1,
+    "sum-short-rows": 1,
   ]
+
+  /// Calls with less to do say something of calls, not of kernels.
+  private static let fewestElements = 1024
 
   private struct Kernel {
     let id: CaseID
@@ -26,6 +29,7 @@ struct Roofline {
   private var kernels: [Kernel] {
     results.cases.compactMap { id in
       guard id.implementation == "lanes" || id.implementation.hasPrefix("lanes-"), id.dtype == "float32",
+        id.count >= Self.fewestElements,
         ["contiguous", nil].contains(id.extras["layout"]), let summary = results.summary(id),
         let bytes = summary.bytesPerSecond.map({ $0 / 1e9 * summary.median }), bytes > 0,
         let operations = results[id]?.counter("operations")

@@ -6,12 +6,12 @@ extension Case {
   /// A case of the peers' question. Our own implementation of each, `lanes`, is what peers outside are asked for too.
   static func peer(
     _ operation: String, _ implementation: String, _ dtype: String, _ place: PeerPlace, bytes: Int, items: Int,
-    shape: [Int], prepare: @escaping (Checksum) -> Workload
+    shape: [Int], bound: Case.Bound? = nil, prepare: @escaping (Checksum) -> Workload
   ) -> Case {
     let checksum = Checksum()
     return Case(
       place.id(operation, implementation, dtype, bytes: bytes), bytes: bytes, items: items,
-      bound: place.stopsEarly ? .unbounded : nil,
+      bound: place.stopsEarly ? .unbounded : bound,
       peers: implementation == "lanes" && !place.outside.isEmpty
         ? .init(names: place.outside, shape: shape, isWorthAlone: place.isWorthAlone) : nil
     ) { prepare(checksum) }

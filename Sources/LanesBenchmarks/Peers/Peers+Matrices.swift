@@ -25,7 +25,7 @@ extension PeerFamily {
       let work = contender.work
       return Case.peer(
         "matrix-product", contender.name, "\(Element.dtype)", place, bytes: bytes, items: side * side * side,
-        shape: [side, side]
+        shape: [side, side], bound: .arithmetic(operations: 2 * side * side * side)
       ) { checksum in
         let operand = PeerOperand(.contiguous, count: side * side, isMatrix: true)
         let a = operand.array(.first, of: type)
