@@ -20,14 +20,14 @@ help:
 	@echo 'make clean            remove what was built'
 
 tools:
-	@.ci/install.sh swift libbenchmark-dev pkg-config zlib1g-dev
+	@.ci/install.sh swift libbenchmark-dev libcmark-gfm-dev pkg-config zlib1g-dev
 
 tools-report:
-	@.ci/install.sh swift libbenchmark-dev pkg-config zlib1g-dev gnuplot-nox
+	@.ci/install.sh swift libbenchmark-dev libcmark-gfm-dev pkg-config zlib1g-dev gnuplot-nox
 	@$(if $(PEERS),.ci/install.sh libeigen3-dev python3-venv || echo 'Going on with the peers that are here.')
 
 tools-lint:
-	@.ci/install.sh swift libbenchmark-dev pkg-config zlib1g-dev clang-format gnuplot-nox binutils
+	@.ci/install.sh swift libbenchmark-dev libcmark-gfm-dev pkg-config zlib1g-dev clang-format gnuplot-nox binutils
 
 build: tools
 	$(SWIFT) build -c release
@@ -69,7 +69,7 @@ test: lint
 	$(MAKE) lessons
 
 lessons: build
-	.ci/lessons.sh $(RELEASE)
+	$(RELEASE)/lanes notebook check notebooks-md/[0-9]*.md
 
 docs: tools
 	$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation --target Lanes \

@@ -92,11 +92,14 @@ let package = Package(
         "CBaselinesScalar", "CBaselinesVector", "CBench", "CCeilings", "CEigen", "Lanes", "LanesKernelInterface",
         "LanesReport",
       ]),
+    // Lessons are read by GitHub's own Markdown parser.
+    .systemLibrary(name: "CCmarkGFM", providers: [.apt(["libcmark-gfm-dev"])]),
+    .target(name: "LanesNotebook", dependencies: ["CCmarkGFM"]),
     .executableTarget(
       name: "LanesCommand",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Lanes", "LanesBenchmarks",
-        "LanesReport",
+        "LanesNotebook", "LanesReport",
       ]),
 
     .testTarget(
@@ -105,6 +108,7 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(name: "CBenchTests", dependencies: ["CBench", "CBaselinesScalar", "CBaselinesVector", "CCeilings"]),
     .testTarget(name: "LanesReportTests", dependencies: ["LanesReport"]),
+    .testTarget(name: "LanesNotebookTests", dependencies: ["LanesNotebook"]),
     .testTarget(name: "LanesCommandTests", dependencies: ["LanesCommand"]),
     .testTarget(name: "LanesBenchmarksTests", dependencies: ["LanesBenchmarks", "LanesReport"]),
   ],

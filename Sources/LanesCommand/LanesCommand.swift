@@ -16,12 +16,14 @@ struct LanesCommand: ParsableCommand {
         lanes report                        everything, as reports/<machine>/README.md
         lanes report --from results.json    the report of results that exist
         lanes claims view-constant          what people claim, and what the last run found
+        lanes notebook check notebooks-md/*.md   what the lessons' cells print, and what they say they print
         lanes compare old.json new.json     what became faster or slower, and how sure that is
 
       The environment variable LANES_KERNELS=baseline|v3|v4 forces a kernel set.
       """,
     version: BuildDescription.version,
     subcommands: [
-      BenchCommand.self, ReportCommand.self, ClaimsCommand.self, CompareCommand.self, InfoCommand.self,
+      BenchCommand.self, ReportCommand.self, ClaimsCommand.self, CompareCommand.self, NotebookCommand.self,
+      InfoCommand.self,
     ])
 }
