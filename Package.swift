@@ -94,7 +94,7 @@ let package = Package(
       ]),
     // Lessons are read by GitHub's own Markdown parser.
     .systemLibrary(name: "CCmarkGFM", providers: [.apt(["libcmark-gfm-dev"])]),
-    .target(name: "LanesNotebook", dependencies: ["CCmarkGFM"]),
+    .target(name: "LanesNotebook", dependencies: ["CCmarkGFM", "Lanes"]),
     .executableTarget(
       name: "LanesCommand",
       dependencies: [
