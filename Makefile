@@ -13,7 +13,7 @@ help:
 	@echo 'make report QUICK=1   the same, coarser, in under a minute after the build'
 	@echo 'make report PEERS=1   the same beside NumPy, numexpr, SciPy and Eigen (about 5 minutes more)'
 	@echo 'make test             lint, then all tests, with every kernel set of this machine'
-	@echo 'make lessons          run the lessons of notebooks-md/ and compare their outputs'
+	@echo 'make lessons          run the lessons of notebooks-md/, compare their outputs, and check the exercises'
 	@echo 'make build            build the release: $(RELEASE)/lanes --help tells more'
 	@echo 'make format           format Swift, C and C++; make lint checks'
 	@echo 'make docs             write the documentation of the library to .build/docs'
@@ -41,7 +41,7 @@ report: tools-report
 	  $(RELEASE)/lanes report $(if $(QUICK),--quick) $${peers:+--peers "$$peers"}
 
 # Symbolic links into Sources/LanesKernels are linted there, once.
-SWIFT_FILES = $(shell find Package.swift Sources Tests -name '*.swift' -type f)
+SWIFT_FILES = $(shell find Package.swift Sources Tests notebooks-md -name '*.swift' -type f)
 C_FILES = $(shell find CBench Sources -name '*.[ch]' -type f -o -name '*.[ch]pp' -type f)
 
 lint: tools-lint
@@ -70,6 +70,7 @@ test: lint
 
 lessons: build
 	$(RELEASE)/lanes notebook check notebooks-md/[0-9]*.md
+	$(RELEASE)/lanes learn verify
 
 docs: tools
 	$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation --target Lanes \

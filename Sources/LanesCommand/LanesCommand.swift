@@ -24,6 +24,6 @@ struct LanesCommand: ParsableCommand {
     version: BuildDescription.version,
     subcommands: [
       BenchCommand.self, ReportCommand.self, ClaimsCommand.self, CompareCommand.self, NotebookCommand.self,
-      LayoutCommand.self, InfoCommand.self,
+      LearnCommand.self, LayoutCommand.self, InfoCommand.self,
     ])
 }

@@ -1,0 +1,5 @@
+import Lanes
+
+func normalise(_ a: NDArray<Float>) {
+  a /= a.max()
+}
