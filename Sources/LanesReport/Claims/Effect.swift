@@ -23,14 +23,15 @@ public struct Effect: Sendable, Equatable {
 
   /// `1.87× (1.84–1.90×)`, `24 bytes`.
   public var text: String {
-    guard let interval, interval.low != interval.high else { return Self.text(value, unit) }
-    let ends: String =
-      switch unit {
-      case .ratio: Format.ratios(interval)
-      case .nanoseconds: Format.times(interval)
-      default: "\(Self.text(interval.low, unit))–\(Self.text(interval.high, unit))"
-      }
-    return "\(Self.text(value, unit)) (\(ends))"
+    let text = Self.text(value, unit)
+    guard let interval, interval.low != interval.high else { return text }
+    switch unit {
+    case .ratio: return "\(text) (\(Format.ratios(interval)))"
+    case .nanoseconds: return "\(text) (\(Format.times(interval)))"
+    default:
+      let (low, high) = (Self.text(interval.low, unit), Self.text(interval.high, unit))
+      return low == high ? text : "\(text) (\(low)–\(high))"
+    }
   }
 
   /// A number in a unit.
