@@ -68,6 +68,31 @@ import Testing
     #expect(density.words(points([(0.01, .holds), (0.1, .fails), (0.2, .holds)])) == "for 0.01 and 0.2")
   }
 
+  @Test func eachNameHasAConditionOfItsOwn() {
+    func points(_ name: String, _ outcomes: [ClaimPoint.Outcome]) -> [ClaimPoint] {
+      outcomes.enumerated().map { index, outcome in
+        ClaimPoint([name, "L\(index + 1)"], at: Double(1 << index), Effect(1, nil, .ratio), outcome)
+      }
+    }
+    let passes = ClaimCondition.each(.quantity("passes", .count))
+    let two = points("stride 2", [.holds, .fails, .fails])
+    #expect(passes.words(two) == "below 1–2 passes")
+    #expect(
+      passes.words(two + points("stride 4", [.holds, .undecided, .fails]))
+        == "below 1–2 passes for stride 2, below 1–4 passes for stride 4")
+    #expect(
+      passes.words(two + points("stride 4", [.holds, .fails, .fails]) + points("stride 8", [.fails, .fails]))
+        == "below 1–2 passes for stride 2 and stride 4, never for stride 8")
+    #expect(passes.words(points("stride 2", [.holds, .holds])) == nil)
+    let levels = ClaimCondition.each(.levels)
+    #expect(
+      levels.words(points("a loop", [.fails, .undecided, .holds]) + points("a sum", [.fails, .undecided]))
+        == "in L3 for a loop, undecided for a sum")
+    #expect(
+      levels.words(points("a loop", [.holds, .holds]) + points("a sum", [.fails]))
+        == "always for a loop, never for a sum")
+  }
+
   @Test func namesOnOneAxisTellWhereTheyCan() {
     func point(_ place: [String], _ holds: Bool) -> ClaimPoint {
       ClaimPoint(place, Effect(1, nil, .ratio), holds ? .holds : .fails)

@@ -1,17 +1,20 @@
 /// How the places at which a claim holds are put into words.
-public enum ClaimCondition: Sendable {
+public indirect enum ClaimCondition: Sendable {
   /// Levels of the memory: "in L1 and L2", "in RAM".
   case levels
   /// Anything with a name: "for int8 and bool".
   case names
   /// A quantity: "below 11 %", "from 64 KiB on". The unit is one of the effects'.
   case quantity(String, Effect.Unit)
+  /// A condition for each name on the first axis: "in RAM for a loop, never for the library's sum".
+  case each(ClaimCondition)
 
   /// When the claim holds. Nil unless it holds at some places and fails at others.
   func words(_ points: [ClaimPoint]) -> String? {
     let holding = points.filter { $0.outcome == .holds }
     guard !holding.isEmpty, points.contains(where: { $0.outcome == .fails }) else { return nil }
     if case .quantity(let name, let unit) = self, let range = range(of: points, name: name, unit: unit) { return range }
+    if case .each(let inner) = self { return inner.byName(points) }
     if let names = simplest(holding, of: points) { return prefix + Self.list(names) }
     return "at \(holding.count) of \(points.count { $0.outcome != .undecided }) places"
   }
@@ -19,7 +22,7 @@ public enum ClaimCondition: Sendable {
   private var prefix: String {
     switch self {
     case .levels: "in "
-    case .names, .quantity: "for "
+    case .names, .quantity, .each: "for "
     }
   }
 
@@ -36,6 +39,34 @@ public enum ClaimCondition: Sendable {
     let isShared = parts.0.count == 2 && parts.1.count == 2 && parts.0[1] == parts.1[1]
     let text = ends.0 == ends.1 ? ends.0 : "\(isShared ? String(parts.0[0]) : ends.0)–\(ends.1)"
     return "\(before.outcome == .holds ? "below" : "past") \(text)\(name.isEmpty ? "" : " \(name)")"
+  }
+
+  /// The words for each name on the first axis; names that share theirs are told together.
+  private func byName(_ points: [ClaimPoint]) -> String? {
+    var found: [(words: String, names: [String])] = []
+    var names: [String] = []
+    for point in points where !names.contains(point.place[0]) { names.append(point.place[0]) }
+    for name in names {
+      let words = words(for: points.filter { $0.place[0] == name })
+      if let known = found.firstIndex(where: { $0.words == words }) {
+        found[known].names.append(name)
+      } else {
+        found.append((words, [name]))
+      }
+    }
+    guard found.count > 1 else { return found.first?.words }
+    return found.map { "\($0.words) for \(Self.list($0.names))" }.joined(separator: ", ")
+  }
+
+  private func words(for group: [ClaimPoint]) -> String {
+    let inside = group.map { point in
+      var point = point
+      point.place.removeFirst()
+      return point
+    }
+    if let words = words(inside) { return words }
+    let outcomes = Set(group.map(\.outcome))
+    return outcomes == [.holds] ? "always" : outcomes == [.fails] ? "never" : "undecided"
   }
 
   /// The names on one axis alone where they tell all. Nil where no axis does.
