@@ -62,16 +62,26 @@ public struct Search: Sendable {
 extension Search {
   /// The speeds of a race at all places that were measured, in rising order.
   func points(of race: Race, in results: Results) -> [(place: Double, comparison: Comparison)] {
-    let found = results.cases(of: question).compactMap { id -> (Double, Comparison)? in
+    cases(of: race, in: results).compactMap { id, other in
+      guard let place = id.extras[axis].flatMap(Double.init) else { return nil }
+      return results.compare(id, to: other).map { (place, $0) }
+    }
+  }
+
+  /// The cases of a race that were measured, each with its baseline, by rising place.
+  func cases(of race: Race, in results: Results) -> [(contender: CaseID, baseline: CaseID)] {
+    let found = results.cases(of: question).compactMap { id -> (Double, CaseID)? in
       guard id.operation == race.contender.operation, id.implementation == race.contender.implementation,
         let place = id.extras[axis].flatMap(Double.init)
       else { return nil }
+      return (place, id)
+    }
+    return found.sorted { $0.0 < $1.0 }.map { _, id in
       var other = id
       other.operation = race.baseline.operation
       other.implementation = race.baseline.implementation
-      return results.compare(id, to: other).map { (place, $0) }
+      return (contender: id, baseline: other)
     }
-    return found.sorted { $0.0 < $1.0 }.map { (place: $0.0, comparison: $0.1) }
   }
 
   /// The two neighbouring places between which a race changes its winner; nil when one wins everywhere.

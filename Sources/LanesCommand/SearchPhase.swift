@@ -37,10 +37,12 @@ struct SearchPhase {
     var files = try measure(grid, "\(title)-0")
     for step in 1...Self.mostSteps {
       let results = try Results(decoding: Results.merge(processes: files.map { [$0] }))
-      let next = search.next(in: results)
+      // Where only whole numbers are places, the middle of two may be one of them.
+      let measured = Set(results.cases.map(\.name))
+      let next = search.next(in: results).flatMap { names(of: search, at: $0) }.filter { !measured.contains($0) }
       status.show(done: step, of: Self.mostSteps + 1, "looking for a break-even of \(title)")
       if next.isEmpty { break }
-      files += try measure(next.flatMap { names(of: search, at: $0) }, "\(title)-\(step)")
+      files += try measure(next, "\(title)-\(step)")
     }
     let results = try Results(decoding: Results.merge(processes: files.map { [$0] }))
     return search.ends(in: results).flatMap { names(of: search, at: $0) }
