@@ -6,6 +6,7 @@ extension Chart {
 
   /// The program that makes gnuplot draw the chart; nil when there is nothing to draw.
   var script: String? {
+    if let heatMap { return heatMap.script(title: title) }
     guard let chart = drawable else { return nil }
     return ChartScript(chart: chart).text
   }
@@ -114,6 +115,7 @@ private struct ChartScript {
     let labelled = chart.series.enumerated().filter { !$0.element.isScattered }
     let ends = labelled.compactMap(\.element.points.last)
     let inside = Double(Chart.height) * (Self.top - Self.bottom)
+    let furthest = ends.map(\.x).max()
     let places = ChartLabels.spread(ends.map { yScale.position($0.y) }, distance: 18 / inside)
     return labelled.enumerated().flatMap { order, labelled in
       let series = labelled.element
@@ -121,9 +123,11 @@ private struct ChartScript {
       let place = number(places[order])
       let index = hue(labelled.offset)
       let color = ChartPalette.color(index)
+      // The way to a label across the chart must not look like the line going on.
+      let dash = end.x == furthest ? 1 : 3
       return [
         "set arrow from first \(number(end.x)),first \(number(end.y)) to graph 1.05,graph \(place) nohead "
-          + "linewidth 1 linecolor rgb '\(color)'",
+          + "linewidth 1 dashtype \(dash) linecolor rgb '\(color)'",
         "set label '' at graph 1.05,graph \(place) point pointtype \(ChartPalette.shape(index)) pointsize 0.7 "
           + "linecolor rgb '\(color)'",
         "set label \(quoted(series.label)) at graph 1.07,graph \(place) left noenhanced font ',13' "

@@ -8,6 +8,8 @@ public struct Chart: Sendable {
   public var x: XAxis
   public var y: YAxis
   public var series: [Series]
+  /// What is drawn in the place of lines.
+  public internal(set) var heatMap: HeatMap?
 
   public init(id: String, title: String, description: String, x: XAxis, y: YAxis, series: [Series]) {
     self.id = id
@@ -30,6 +32,11 @@ public struct Chart: Sendable {
   public struct Mark: Sendable, Equatable {
     public var bytes: Double
     public var label: String
+
+    public init(bytes: Double, label: String) {
+      self.bytes = bytes
+      self.label = label
+    }
   }
 
   /// Always logarithmic: times and rates span decades.
