@@ -3,6 +3,6 @@ import LanesReport
 extension Question {
   /// The report's sections, in the order of the questions.
   public static let sections: [Section] = [
-    .ceilings, .elementSize, .copyCost, .inPlace, .anyAll, .loopVector, .peers, .calibration,
+    .ceilings, .elementSize, .copyCost, .strides, .inPlace, .anyAll, .loopVector, .peers, .calibration,
   ]
 }

@@ -37,6 +37,6 @@ public struct Question: Sendable {
 extension Question {
   /// All questions, in the order of the report.
   public static let all: [Question] = [
-    .ceilings, .elementSize, .copyCost, .inPlace, .anyAll, .loopVector, .peers, .calibration,
+    .ceilings, .elementSize, .copyCost, .strides, .inPlace, .anyAll, .loopVector, .peers, .calibration,
   ]
 }

@@ -12,16 +12,21 @@ extension Question {
   /// Copy cost: what a view costs, and what a copy costs by how its source lies in memory.
   static let copyCost = Question(
     id: "copy-cost", title: "What does a view cost, and what a copy?",
+    searches: passes.map(\.search),
     cases: { levels in
-      levels.levels.flatMap { level in
-        views(level) + [
-          copy("contiguous-copy", level) { $0 },
-          copy("strided-copy", level, sourceScale: 2) { $0[.all, .slice(0, nil, step: 2)] },
-          copy("transposed-copy", level) { $0.transposed },
-          copyAllocating(level), memcpy(level),
-        ]
-      }
+      let tiny = views("-", side: 4) + [copyAllocating("-", side: 4)]
+      return tiny + levels.levels.flatMap(viewsAndCopies) + sharing + windows(levels)
     })
+
+  private static func viewsAndCopies(_ level: CacheLevels.Level) -> [Case] {
+    let side = side(level.count(arrays: 2, itemSize: 4))
+    return views(level.name, side: side) + [
+      copy("contiguous-copy", level, isAsked: true) { $0 },
+      copy("strided-copy", level, sourceScale: 2) { $0[.all, .slice(0, nil, step: 2)] },
+      copy("transposed-copy", level, isAsked: true) { $0.transposed },
+      copyAllocating(level.name, side: side), memcpy(level),
+    ]
+  }
 
   /// The rows of the squarest matrix of about `count` elements with a whole number of vectors a row.
   private static func side(_ count: Int) -> Int {
@@ -29,19 +34,15 @@ extension Question {
   }
 
   private static func name(
-    _ operation: String, by implementation: String = "lanes", _ level: CacheLevels.Level, _ count: Int
-  )
-    -> CaseID
-  {
-    CaseID(
-      "copy-cost", operation, implementation: implementation, dtype: "float32", level: level.name, count: count)
+    _ operation: String, by implementation: String = "lanes", _ level: String, _ count: Int
+  ) -> CaseID {
+    CaseID("copy-cost", operation, implementation: implementation, dtype: "float32", level: level, count: count)
   }
 
-  private static func views(_ level: CacheLevels.Level) -> [Case] {
-    let side = side(level.count(arrays: 2, itemSize: 4))
+  private static func views(_ level: String, side: Int) -> [Case] {
     let count = side * side
     func view(_ operation: String, shape: Dimensions, _ make: @escaping (NDArray<Float>) -> NDArray<Float>) -> Case {
-      Case(name(operation, level, count), bytes: 0, items: count, counts: .allocations) {
+      Case(name(operation, level, count), bytes: 0, items: count, counts: .allocations, peers: square(side)) {
         let source = Fixtures.array(.first, of: Float.self, count: count).reshaped([side, side])
         return Workload(
           check: {
@@ -64,15 +65,19 @@ extension Question {
     ]
   }
 
+  private static func square(_ side: Int) -> Case.Peers { .alongside("numpy", shape: [side, side]) }
+
   /// A copy into memory that exists. `view` makes the source from a matrix `sourceScale` times as
   /// wide as the destination.
   private static func copy(
-    _ operation: String, _ level: CacheLevels.Level, sourceScale: Int = 1,
+    _ operation: String, _ level: CacheLevels.Level, sourceScale: Int = 1, isAsked: Bool = false,
     _ view: @escaping (NDArray<Float>) -> NDArray<Float>
   ) -> Case {
     let side = side(level.count(arrays: 1 + sourceScale, itemSize: 4))
     let count = side * side
-    return Case(name(operation, level, count), bytes: 2 * 4 * count, items: count) {
+    return Case(
+      name(operation, level.name, count), bytes: 2 * 4 * count, items: count, peers: isAsked ? square(side) : nil
+    ) {
       let source = view(
         Fixtures.array(.first, of: Float.self, count: sourceScale * count).reshaped([side, sourceScale * side]))
       let out = Fixtures.array(.output, of: Float.self, count: count).reshaped([side, side])
@@ -87,11 +92,11 @@ extension Question {
     }
   }
 
-  private static func copyAllocating(_ level: CacheLevels.Level) -> Case {
-    let side = side(level.count(arrays: 2, itemSize: 4))
+  private static func copyAllocating(_ level: String, side: Int) -> Case {
     let count = side * side
     return Case(
-      name("copy-allocate", level, count), bytes: 2 * 4 * count, items: count, counts: [.allocations, .pageFaults]
+      name("copy-allocate", level, count), bytes: 2 * 4 * count, items: count, counts: [.allocations, .pageFaults],
+      peers: square(side)
     ) {
       let source = Fixtures.array(.first, of: Float.self, count: count)
       return Workload(
@@ -109,7 +114,7 @@ extension Question {
   private static func memcpy(_ level: CacheLevels.Level) -> Case {
     let side = side(level.count(arrays: 2, itemSize: 4))
     let count = side * side
-    return Case(name("memcpy", by: "c", level, count), bytes: 2 * 4 * count, items: count) {
+    return Case(name("memcpy", by: "c", level.name, count), bytes: 2 * 4 * count, items: count) {
       let source = Fixtures.array(.first, of: Float.self, count: count)
       let out = Fixtures.array(.output, of: Float.self, count: count)
       let body = { (iterations: Int) in

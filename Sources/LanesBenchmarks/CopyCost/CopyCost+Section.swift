@@ -7,9 +7,12 @@ extension Section {
     introduction: """
       Four views of a square float32 matrix (all of it, reshaped to one axis, transposed, every second column) and
       copies of it: into an existing array from a contiguous, an every-second-column and a transposed source, into
-      a new array (whose memory comes from the pool), and C's `memcpy`. Sizes differ a little between the copies, so *Speed* compares the time
-      **an element**.
+      a new array (whose memory comes from the pool), and C's `memcpy`. Sizes differ a little between the copies, so
+      *Speed* compares the time **an element**. Views and copies of 16 elements stand at the small end. Then what tells a view from a copy: values
+      written through it, its base, the bytes that it takes and holds. At last passes (sums) over a view of every 2nd,
+      16th and 64th element, against copying it and passing over the copy; and sums of windows of 32 elements.
       """,
+    claims: Claim.copyCost,
     finding: { CopyCost(results: $0).finding },
     tables: { CopyCost(results: $0).tables },
     charts: { CopyCost(results: $0).charts })
@@ -74,7 +77,30 @@ extension Section {
       let all = Table.evidence(
         caption: "At every level, against the contiguous copy of that level", label: "Operation", rows: rows(levels),
         per: .element, in: results, isFolded: true)
-      return [shown, all].compactMap { $0 }
+      return [shown, all, windows, passes].compactMap { $0 }
+    }
+
+    private var windows: Table? {
+      func find(_ operation: String) -> CaseID? {
+        levels.lazy.compactMap { results.find(question, operation, level: $0) }.first
+      }
+      return Table.evidence(
+        caption: "The sum of each window of 32 elements", label: "Windows",
+        rows: [("windows-view", "a view"), ("windows-copy", "copied out first")].map { operation, name in
+          .init(name, find(operation), against: find("windows-view"))
+        }, in: results)
+    }
+
+    private var passes: Table? {
+      let rows = zip(Question.passes, Question.copyCost.searches).flatMap { passes, search in
+        search.cases(of: passes.race(by: "lanes"), in: results).map { view, copy in
+          Table.Evidence("stride \(passes.stride), passes: \(view.extras["passes"] ?? "")", view, against: copy)
+        }
+      }
+      return Table.evidence(
+        caption: "Passes over a view, against a copy and as many passes over it", label: "View", rows: rows,
+        in: results,
+        isFolded: true)
     }
 
     private func rows(_ levels: [String]) -> [Table.Evidence] {
@@ -94,7 +120,8 @@ extension Section {
           description: "Time of one view or copy by the size of the array, on logarithmic axes.",
           x: .arrayBytes(results), y: .init(title: "Time of one operation (lower is faster)", unit: .nanoseconds),
           series: (views + copies).map { operation, name in
-            .byBytes(name, levels.map { find(operation, $0) }, .time, in: results, isDashed: operation == "memcpy")
+            .byBytes(
+              name, (["-"] + levels).map { find(operation, $0) }, .time, in: results, isDashed: operation == "memcpy")
           })
       ]
     }
