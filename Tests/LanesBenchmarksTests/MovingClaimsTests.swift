@@ -124,6 +124,18 @@ import Testing
         == .holdsOnly(when: "always for transposing before a copy and summing it, never for copying it in order"))
   }
 
+  /// The matrix that is a line wider has more elements: as long a time is more speed.
+  @Test func powersOfTwoCountByTheElement() throws {
+    func made(_ time: Double) -> Made {
+      var made = Made()
+      made.add("strides/power-loop/pointer/float32/-/262144/power:512/side:power", time)
+      made.add("strides/power-loop/pointer/float32/-/278784/power:512/side:line-more", 278784)
+      return made
+    }
+    #expect(try judgement("power-of-two", of: made(262144)).verdict == .holds)
+    #expect(try judgement("power-of-two", of: made(2 * 262144)).verdict == .refuted)
+  }
+
   @Test func theMountainHasACellForEachSizeAndStride() throws {
     var made = Made()
     for (count, strides) in [(4096, [1, 2]), (8192, [1, 2, 4096])] {

@@ -75,4 +75,14 @@ struct StrideWalks {
         1 + effect.value, effect.interval.map { Interval(low: 1 + $0.low, high: 1 + $0.high) }, .ratio)
     }
   }
+
+  /// The speed an element at a side that is a power of two against that at a side one line longer.
+  func power(_ operation: String, side: Int) -> Effect? {
+    let who = operation == "power-loop" && implementation == "lanes" ? "pointer" : implementation
+    func find(_ name: String) -> CaseID? {
+      results.find(
+        Self.question, operation, implementation: who, level: "-", extras: ["side": name, "power": "\(side)"])
+    }
+    return results.speedEffect(find("power"), against: find("line-more"), per: .element)
+  }
 }

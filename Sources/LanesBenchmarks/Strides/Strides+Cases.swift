@@ -5,7 +5,7 @@ import LanesReport
 extension Question {
   /// Strides: what it costs to read every n-th element, and to walk a matrix along its rows or down its columns.
   static let strides = Question(
-    id: "strides", title: "What do strides cost?", cases: { levels in mountain(levels) + orders(levels) })
+    id: "strides", title: "What do strides cost?", cases: { levels in mountain(levels) + orders(levels) + powers })
 
   /// In elements of four bytes: within a cache line of 64 bytes (2…8), a line each (16), and past a page of 4 KiB.
   static let strideSteps = [1, 2, 4, 8, 16, 32, 128, 1024, 4096]

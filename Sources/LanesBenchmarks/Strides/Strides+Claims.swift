@@ -2,7 +2,7 @@ import LanesReport
 
 extension Claim {
   /// What strides cost.
-  static let strides: [Claim] = [cost, order, transposeFree, transposedAdd]
+  static let strides: [Claim] = [cost, order, transposeFree, transposedAdd, powers]
 
   private static let question = "strides"
 
@@ -91,6 +91,27 @@ extension Claim {
       results in
       results.levels(of: question).map { level in
         ClaimPoint(level, StrideWalks(results, by: side.implementation).addingTransposed(level), threshold)
+      }
+    }
+  }
+
+  private static let powers = Claim(
+    "power-of-two", "Sides that are powers of two are good sizes",
+    said: "rules of thumb from FFTs, graphics and machine learning",
+    takeaway: """
+      Where columns are walked, rows of a power of two put all elements of a column into a few places of each cache, \
+      which then throw each other out. A row one line longer can be much faster.
+      """,
+    evidence: ["\(question)/power-loop", "\(question)/power-copy"]
+  ) { side in
+    let threshold = Threshold.atLeast(0.95)
+    return ClaimRule(
+      "the speed an element at a power of two against rows one cache line longer", threshold,
+      by: .each(.names), headline: .strongest
+    ) { results in
+      let walks = StrideWalks(results, by: side.implementation)
+      return [("a loop down columns", "power-loop"), ("copying a transpose", "power-copy")].flatMap { name, operation in
+        Question.powerSides.map { ClaimPoint([name, "\($0)"], walks.power(operation, side: $0), threshold) }
       }
     }
   }

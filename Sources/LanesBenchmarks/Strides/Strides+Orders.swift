@@ -52,7 +52,7 @@ extension Question {
   }
 
   @inline(never)
-  private static func walked(_ first: UnsafePointer<Float>, _ side: Int, outer: Int, inner: Int) -> Float {
+  static func walked(_ first: UnsafePointer<Float>, _ side: Int, outer: Int, inner: Int) -> Float {
     var total: Float = 0
     for i in 0..<side {
       for j in 0..<side { total += first[i &* outer &+ j &* inner] }

@@ -6,12 +6,13 @@ extension Section {
     title: "What do strides cost?",
     introduction: """
       The sum of every n-th element of a float32 array, for strides of 4 bytes to 16 KiB and arrays from inside L1 to
-      past the last cache: the *memory mountain*. Each pass begins at another cache line than the one before, so that no pass
-      finds its lines in a nearer cache because the one before left them there. Strides that leave a pass fewer than 256
-      elements are left out. Then a square matrix along its rows and down its columns: by a loop over a pointer
-      (for NumPy, by a Python loop of one `sum` a row or column), by the library's own `sum`, and `m + m` against
-      `m + transposed(m)`. A row is an odd number of cache lines (of half lines where it is short), so that columns do not
-      crowd in a few places of the caches.
+      past the last cache: the *memory mountain*. Each pass begins at another cache line than the one before, so that no
+      pass finds its lines in a nearer cache because the one before left them there. Strides that leave a pass fewer than
+      256 elements are left out. Then a square matrix along its rows and down its columns: by a loop over a pointer (for
+      NumPy, by a Python loop of one `sum` a row or column), by the library's own `sum`, and `m + m` against
+      `m + transposed(m)`. A row is an odd number of cache lines (of half lines where it is short), so that columns do
+      not crowd in a few places of the caches; what happens otherwise is shown by matrices of 512 and 2048 columns beside
+      such of 528 and 2064, walked down their columns and copied out of their transposes.
       """,
     claims: Claim.strides,
     finding: { Strides(results: $0).finding },
@@ -46,7 +47,25 @@ extension Section {
       return Finding(sentence + ".", strength: loop.strength)
     }
 
-    var tables: [Table] { [orders, strides].compactMap { $0 } }
+    var tables: [Table] { [strides, powers, orders].compactMap { $0 } }
+
+    private var powers: Table? {
+      let rows = [("power-loop", "pointer", "loop down"), ("power-copy", "lanes", "transposed copy")].flatMap {
+        operation, who, name in
+        Question.powerSides.flatMap { power in
+          func find(_ side: String) -> CaseID? {
+            results.find(
+              question, operation, implementation: who, level: "-", extras: ["side": side, "power": "\(power)"])
+          }
+          return [("line-more", power + 16), ("power", power)].map { side, columns in
+            Table.Evidence("\(name) \(columns) columns", find(side), against: find("line-more"))
+          }
+        }
+      }
+      return Table.evidence(
+        caption: "Powers of two, speed an element against a row one cache line longer", label: "Walk", rows: rows,
+        per: .element, in: results)
+    }
 
     private var orders: Table? {
       let levels = results.levels(of: question)

@@ -63,4 +63,6 @@ operations = {
     "sum-columns": lambda case: Work(_matrix(case).T.sum),
     "add-same": _add(_as_it_is),
     "add-transposed": _add(np.transpose),
+    "power-loop": _loop(np.transpose),
+    "power-copy": lambda case: Work(np.copyto, (output(case.dtype, case.shape), _matrix(case).T)),
 }
