@@ -87,7 +87,13 @@ import Testing
     let levels = ClaimCondition.each(.levels)
     #expect(
       levels.words(points("a loop", [.fails, .undecided, .holds]) + points("a sum", [.fails, .undecided]))
-        == "in L3 for a loop, undecided for a sum")
+        == "in L3 for a loop")
+    #expect(
+      levels.words(points("a loop", [.undecided, .holds]) + points("a sum", [.fails]))
+        == "in L2 for a loop, never for a sum")
+    #expect(
+      passes.words(two + points("stride 4", [.holds, .holds, .undecided]))
+        == "below 1–2 passes for stride 2, at 1–2 passes for stride 4")
     #expect(
       levels.words(points("a loop", [.holds, .holds]) + points("a sum", [.fails]))
         == "always for a loop, never for a sum")

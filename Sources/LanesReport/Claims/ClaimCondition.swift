@@ -41,32 +41,40 @@ public indirect enum ClaimCondition: Sendable {
     return "\(before.outcome == .holds ? "below" : "past") \(text)\(name.isEmpty ? "" : " \(name)")"
   }
 
-  /// The words for each name on the first axis; names that share theirs are told together.
+  /// The words for each name on the first axis. Names that share theirs are told together; those without a place where
+  /// the claim holds are left out unless it fails at all of their places.
   private func byName(_ points: [ClaimPoint]) -> String? {
     var found: [(words: String, names: [String])] = []
     var names: [String] = []
     for point in points where !names.contains(point.place[0]) { names.append(point.place[0]) }
     for name in names {
-      let words = words(for: points.filter { $0.place[0] == name })
+      guard let words = words(for: points.filter { $0.place[0] == name }) else { continue }
       if let known = found.firstIndex(where: { $0.words == words }) {
         found[known].names.append(name)
       } else {
         found.append((words, [name]))
       }
     }
-    guard found.count > 1 else { return found.first?.words }
+    if let only = found.first, only.names == names { return only.words }
     return found.map { "\($0.words) for \(Self.list($0.names))" }.joined(separator: ", ")
   }
 
-  private func words(for group: [ClaimPoint]) -> String {
+  private func words(for group: [ClaimPoint]) -> String? {
     let inside = group.map { point in
       var point = point
       point.place.removeFirst()
       return point
     }
     if let words = words(inside) { return words }
-    let outcomes = Set(group.map(\.outcome))
-    return outcomes == [.holds] ? "always" : outcomes == [.fails] ? "never" : "undecided"
+    let holding = inside.filter { $0.outcome == .holds }
+    guard inside.contains(where: { $0.outcome == .undecided }) else { return holding.isEmpty ? "never" : "always" }
+    guard let first = holding.first, let last = holding.last else { return nil }
+    // It holds at these places, and nothing is known of the others.
+    guard case .quantity(let name, let unit) = self, let low = first.position, let high = last.position else {
+      return prefix + Self.list(holding.map { $0.label })
+    }
+    let ends = (Effect.text(low, unit), Effect.text(high, unit))
+    return "at \(ends.0 == ends.1 ? ends.0 : "\(ends.0)–\(ends.1)")\(name.isEmpty ? "" : " \(name)")"
   }
 
   /// The names on one axis alone where they tell all. Nil where no axis does.
