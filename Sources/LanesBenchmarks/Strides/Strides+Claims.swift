@@ -107,11 +107,13 @@ extension Claim {
     let threshold = Threshold.atLeast(0.95)
     return ClaimRule(
       "the speed an element at a power of two against rows one cache line longer", threshold,
-      by: .each(.names), headline: .strongest
+      by: .each(.quantity("columns", .count)), headline: .strongest
     ) { results in
       let walks = StrideWalks(results, by: side.implementation)
       return [("a loop down columns", "power-loop"), ("copying a transpose", "power-copy")].flatMap { name, operation in
-        Question.powerSides.map { ClaimPoint([name, "\($0)"], walks.power(operation, side: $0), threshold) }
+        Question.powerSides.map { side in
+          ClaimPoint([name, "\(side)"], at: Double(side), walks.power(operation, side: side), threshold)
+        }
       }
     }
   }

@@ -6,13 +6,14 @@ extension Section {
     title: "What do strides cost?",
     introduction: """
       The sum of every n-th element of a float32 array, for strides of 4 bytes to 16 KiB and arrays from inside L1 to
-      past the last cache: the *memory mountain*. Each pass begins at another cache line than the one before, so that no
-      pass finds its lines in a nearer cache because the one before left them there. Strides that leave a pass fewer than
-      256 elements are left out. Then a square matrix along its rows and down its columns: by a loop over a pointer (for
-      NumPy, by a Python loop of one `sum` a row or column), by the library's own `sum`, and `m + m` against
-      `m + transposed(m)`. A row is an odd number of cache lines (of half lines where it is short), so that columns do
-      not crowd in a few places of the caches; what happens otherwise is shown by matrices of 512 and 2048 columns beside
-      such of 528 and 2064, walked down their columns and copied out of their transposes.
+      past the last cache: the *memory mountain*. Each pass begins at another cache line than the one before, so that
+      no pass finds its lines in a nearer cache because the one before left them there. Strides that leave a pass
+      fewer than 256 elements are left out; in L1 even the others are short enough for the call itself to show. Then a
+      square matrix along its rows and down its columns: by a loop over a pointer (for NumPy, by a Python loop of one
+      `sum` a row or column), by the library's own `sum`, and `m + m` against `m + transposed(m)`. A row is an odd
+      number of cache lines (of half lines where it is short), so that columns do not crowd in a few places of the
+      caches; what happens otherwise is shown by matrices of 512 and 2048 columns beside such of 528 and 2064, walked
+      down their columns and copied out of their transposes.
       """,
     claims: Claim.strides,
     finding: { Strides(results: $0).finding },

@@ -51,6 +51,11 @@ def _add(seen):
     return make
 
 
+def _copy_of_transpose(case):
+    out = output(case.dtype, case.shape)
+    return Work(np.copyto, (out, _matrix(case).T), result=out)
+
+
 def _as_it_is(matrix):
     return matrix
 
@@ -64,5 +69,5 @@ operations = {
     "add-same": _add(_as_it_is),
     "add-transposed": _add(np.transpose),
     "power-loop": _loop(np.transpose),
-    "power-copy": lambda case: Work(np.copyto, (output(case.dtype, case.shape), _matrix(case).T)),
+    "power-copy": _copy_of_transpose,
 }
