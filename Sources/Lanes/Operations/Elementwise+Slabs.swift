@@ -3,6 +3,8 @@ import LanesKernelInterface
 extension Elementwise {
   /// About how many elements a slab has: a copy of one operand's stays in the second cache.
   private static let slabSize = 32 << 10
+  /// Less work is done sooner than slabs are made.
+  private static let smallestWork = 512
   /// A slab has at least as many rows as a cache line has elements, so that each line of an operand that lies across
   /// is read once.
   private static let shortestSlab = 64
@@ -15,12 +17,16 @@ extension Elementwise {
     _ operands: InlineArray<count, Operand>, _ body: (InlineArray<count, Operand>) -> Void
   ) -> Bool {
     let out = operands[count - 1]
-    guard out.layout.isContiguous, out.layout.size >= slabSize / 8 else { return false }
+    guard out.layout.isContiguous, out.layout.size >= smallestWork else { return false }
     var isAcross = InlineArray<count, Bool>(repeating: false)
     var any = false
     for i in 0..<count - 1 where operands[i].liesAcross(out) {
       isAcross[i] = true
       any = true
+    }
+    if any && out.layout.size <= slabSize {
+      body(InlineArray<count, Operand> { isAcross[$0] ? operands[$0].copied() : operands[$0] })
+      return true
     }
     guard any, let axis = out.layout.shape.indices.first(where: { out.layout.shape[$0] > 1 }) else { return false }
     let extent = out.layout.shape[axis]

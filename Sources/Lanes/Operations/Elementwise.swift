@@ -13,16 +13,19 @@ enum Elementwise {
     let order = known ?? a.order(writing: out)
     if order == .none { return run(loop, a.copied(), into: out) }
     if order != .backwards, let stride = plainStride(of: a, in: out) {
-      return Writing.forEachPart(of: out, order, reading: a.byteCount(ifApartFrom: out, order)) { first, place, count in
+      return Writing.forEachPart(of: out, order, reading: a.bytesRead(ifApartFrom: out, order)) { first, place, count in
         loop(a.address(first &* stride), stride, place, 1, count)
       }
     }
-    if order == .any && out.rank == 1 && Parts.count(forElements: out.size) == 1 {
-      return loop(a.pointer, a.lineStride(in: out), out.pointer, out.lineStride(in: out), out.size)
+    let outSize = out.dtype.itemSize
+    if order == .any && out.rank == 1 && out.byteCount < Writing.alwaysAtOnce {
+      let line = LineOperand(a.pointer, a.lineStride(in: out), a.dtype)
+      return loop.walk(line, out.pointer, out.lineStride(in: out), outSize, out.size)
     }
     if order == .any, forEachSlab([a, out], { run(loop, $0[0], into: $0[1]) }) { return }
     let nest = LoopNest(shape: out.layout.shape, strides: [a.strides(in: out), out.layout.strides], order)
     nest.forEachPart(order, writing: out) { nest in
+      if nest.isGathered(out) { return runGathered(loop, a, into: out, nest) }
       nest.forEach { first in
         loop(a.address(first[0]), nest.strides[0], out.address(first[1]), nest.strides[1], nest.count)
       }
@@ -37,26 +40,28 @@ enum Elementwise {
     if order == .none {
       return bOrder == .none ? run(loop, a, b.copied(), into: out) : run(loop, a.copied(), b, into: out)
     }
-    let reading = a.byteCount(ifApartFrom: out, aOrder).flatMap { mine in
-      b.byteCount(ifApartFrom: out, bOrder).map { mine &+ $0 }
+    let reading = a.bytesRead(ifApartFrom: out, aOrder).flatMap { mine in
+      b.bytesRead(ifApartFrom: out, bOrder).map { mine &+ $0 }
     }
     if order != .backwards, let aStride = plainStride(of: a, in: out), let bStride = plainStride(of: b, in: out) {
       return Writing.forEachPart(of: out, order, reading: reading) { first, place, count in
         loop(a.address(first &* aStride), aStride, b.address(first &* bStride), bStride, place, 1, count)
       }
     }
-    if order == .any && out.rank == 1 && Parts.count(forElements: out.size) == 1 {
-      return loop(
-        a.pointer, a.lineStride(in: out), b.pointer, b.lineStride(in: out), out.pointer, out.lineStride(in: out),
-        out.size)
+    let outSize = out.dtype.itemSize
+    if order == .any && out.rank == 1 && out.byteCount < Writing.alwaysAtOnce {
+      return loop.walk(
+        LineOperand(a.pointer, a.lineStride(in: out), a.dtype), LineOperand(b.pointer, b.lineStride(in: out), b.dtype),
+        out.pointer, out.lineStride(in: out), outSize, out.size)
     }
     if order == .any, forEachSlab([a, b, out], { run(loop, $0[0], $0[1], into: $0[2]) }) { return }
     let nest = LoopNest(
       shape: out.layout.shape, strides: [a.strides(in: out), b.strides(in: out), out.layout.strides], order)
     let streams = nest.isStreamed(out, reading: reading)
     nest.forEachPart(order, writing: out) { nest in
+      if nest.isGathered(out) { return runGathered(loop, a, b, into: out, nest, streams) }
       nest.forEach { first in
-        Writing.write(0..<nest.count, to: out.address(first[2]), out.dtype.itemSize, streams) { done, place, count in
+        Writing.write(0..<nest.count, to: out.address(first[2]), outSize, streams) { done, place, count in
           loop(
             a.address(first[0] &+ done &* nest.strides[0]), nest.strides[0],
             b.address(first[1] &+ done &* nest.strides[1]), nest.strides[1], place, nest.strides[2], count)
@@ -107,9 +112,12 @@ extension Operand {
   @inline(__always)
   func address(_ offset: Int) -> UnsafeMutableRawPointer { pointer + offset &* dtype.itemSize }
 
-  /// The bytes of the elements; nil where they share memory with the output, by the order in which that is written.
-  fileprivate func byteCount(ifApartFrom out: Operand, _ order: WalkOrder) -> Int? {
-    order == .any && pointer != out.pointer ? byteCount : nil
+  /// The bytes that the elements lie in; nil where they share memory with the output, by the order in which that is
+  /// written, and where nobody will ask as the output is short.
+  fileprivate func bytesRead(ifApartFrom out: Operand, _ order: WalkOrder) -> Int? {
+    guard order == .any && pointer != out.pointer && out.byteCount >= Writing.alwaysAtOnce else { return nil }
+    // Of what lies far apart whole lines, and what is repeated once.
+    return min(byteExtent.count, byteCount / dtype.itemSize &* Streaming.lineBytes)
   }
 
   /// The stride along the only axis of the output.

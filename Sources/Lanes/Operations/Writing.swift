@@ -37,9 +37,10 @@ enum Writing {
   @inline(__always)
   static func write(
     _ range: Range<Int>, to out: UnsafeMutableRawPointer, _ itemSize: Int, _ streams: Bool,
+    blockBytes: Int = Streaming.blockBytes,
     _ body: (_ first: Int, _ place: UnsafeMutableRawPointer, _ count: Int) -> Void
   ) {
-    if streams { return Streaming.forEachBlock(range, writing: out, itemSize, body) }
+    if streams { return Streaming.forEachBlock(range, writing: out, itemSize, blockBytes: blockBytes, body) }
     body(range.lowerBound, out + range.lowerBound &* itemSize, range.count)
   }
 }

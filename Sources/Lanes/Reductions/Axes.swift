@@ -37,6 +37,13 @@ struct Axes: Sendable {
     return kept
   }
 
+  /// The other axes of an array of `rank`.
+  func others(of rank: Int) -> Axes {
+    var others = Axes(allOf: rank)
+    others.bits &= ~bits
+    return others
+  }
+
   /// A shape or strides with one value along these axes.
   func setting(_ dimensions: Dimensions, to value: Int) -> Dimensions {
     var result = dimensions

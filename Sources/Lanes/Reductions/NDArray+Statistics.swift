@@ -4,13 +4,17 @@ extension NDArray {
   /// The arithmetic mean of all elements, NaN of none. Integers and Booleans are added in double
   /// precision, `Float16` in single precision. O(size).
   public func mean() -> Element.Mean {
-    guard Element.Mean.self is any FloatingPointElement.Type, layout.isContiguous && size > 0 else {
+    guard Element.Mean.self is any FloatingPointElement.Type, size > 0 else {
       return means(nil, keepDims: false).item
     }
     return withUnsafeTemporaryAllocation(byteCount: 16, alignment: 16) { memory in
       let result = memory.baseAddress!
       let (operation, type) = NDArray.meanTotal(of: size)
-      Reducing.total(operation, Element.dtype, pointer, size, to: type, into: result)
+      if layout.isContiguous {
+        Reducing.total(operation, Element.dtype, pointer, size, to: type, into: result)
+      } else {
+        Reducing.total(operation, operand, to: type, into: result)
+      }
       withExtendedLifetime(storage) {}
       switch type {
       case .int64: result.storeBytes(of: Double(result.load(as: Int64.self)) / Double(size), as: Double.self)
@@ -32,8 +36,10 @@ extension NDArray {
 
   private func means(_ requested: [Int]?, keepDims: Bool) -> NDArray<Element.Mean> {
     let axes = Axes(requested, of: shape, for: "mean")
-    return NDArray.means(of: axes.count(in: shape)) { operation, result in
-      Reducing.reduced(operation, operand, over: axes, keepDims: keepDims, to: result)
+    // A mean is the same however often all of its elements stand there.
+    let elements = operand.withoutRepetitions(along: axes)
+    return NDArray.means(of: axes.count(in: elements.layout.shape)) { operation, result in
+      Reducing.reduced(operation, elements, over: axes, keepDims: keepDims, to: result)
     }
   }
 
@@ -44,11 +50,11 @@ extension NDArray {
     let (operation, type) = meanTotal(of: count)
     var totals = total(operation, type)
     if Element.dtype == .float16 {
-      Elementwise.divide(totals, by: count)
+      Elementwise.divide(totals, by: Double(count))
       return NDArray<Element.Mean>(adopting: Elementwise.cast(totals, to: Element.Mean.dtype))
     }
     if type != Element.Mean.dtype { totals = Elementwise.cast(totals, to: Element.Mean.dtype) }
-    Elementwise.divide(totals, by: count)
+    Elementwise.divide(totals, by: Double(count))
     return NDArray<Element.Mean>(adopting: totals)
   }
 
@@ -120,19 +126,21 @@ extension NDArray where Element: OrderedElement, Element.Mean: FloatingPointElem
   private func variances(_ requested: [Int]?, keepDims: Bool, _ delta: Int) -> NDArray<Element.Mean> {
     func compute<Working: FloatingPointElement>(in type: Working.Type) -> NDArray<Element.Mean> {
       let axes = Axes(requested, of: shape, for: "variance")
-      let count = axes.count(in: shape)
-      let means = NDArray<Working>(adopting: centers(axes, count, in: type))
+      let elements = operand.withoutRepetitions(along: axes)
+      let (count, distinct) = (axes.count(in: shape), axes.count(in: elements.layout.shape))
+      let means = NDArray<Working>(adopting: NDArray.centers(of: elements, axes, distinct, in: type))
       let squares = NDArray<Working>(
         adopting: Reducing.reduced(
-          .sumOfSquares, shape, Working.dtype, over: axes, keepDims: keepDims, to: Working.dtype
+          .sumOfSquares, elements.layout.shape, Working.dtype, over: axes, keepDims: keepDims, to: Working.dtype
         ) { loops in
-          let out = Reducing.accumulators(loops, of: shape, over: axes)
-          Deviations.withDeviations(of: operand, from: means.operand) {
-            Reducing.run(loops, $0, layout, target: axes.setting(out.layout.strides, to: 0), into: out.pointer)
+          let out = Reducing.accumulators(loops, of: elements.layout.shape, over: axes)
+          Deviations.withDeviations(of: elements, from: means.operand) {
+            Reducing.run(loops, $0, elements.layout, target: axes.setting(out.layout.strides, to: 0), into: out.pointer)
           }
           return out
         })
-      Elementwise.divide(squares.operand, by: Swift.max(0, count - delta))
+      // Each distinct element was added once, and stands for count / distinct.
+      Elementwise.divide(squares.operand, by: Double(Swift.max(0, count - delta)) / Double(count) * Double(distinct))
       return squares.cast(to: Element.Mean.self)
     }
     // Squares of half-precision numbers overflow it soon.
@@ -140,24 +148,24 @@ extension NDArray where Element: OrderedElement, Element.Mean: FloatingPointElem
   }
 
   /// The means that deviations are taken from, with extent 1 along the axes.
-  private func centers<Working: FloatingPointElement>(
-    _ axes: Axes, _ count: Int, in type: Working.Type
+  private static func centers<Working: FloatingPointElement>(
+    of elements: Operand, _ axes: Axes, _ count: Int, in type: Working.Type
   ) -> Operand {
     if Element.dtype == .float16 {
-      let totals = Reducing.reduced(.sum, operand, over: axes, keepDims: true, to: .float32)
-      Elementwise.divide(totals, by: count)
+      let totals = Reducing.reduced(.sum, elements, over: axes, keepDims: true, to: .float32)
+      Elementwise.divide(totals, by: Double(count))
       return totals
     }
-    return NDArray.means(of: count) { Reducing.reduced($0, operand, over: axes, keepDims: true, to: $1) }.operand
+    return means(of: count) { Reducing.reduced($0, elements, over: axes, keepDims: true, to: $1) }.operand
   }
 }
 
 extension Elementwise {
   /// Divides fresh floats or complex numbers by how many were added up, in place.
-  fileprivate static func divide(_ totals: Operand, by count: Int) {
+  fileprivate static func divide(_ totals: Operand, by count: Double) {
     withUnsafeTemporaryAllocation(byteCount: 16, alignment: 16) { memory in
       let divisor = memory.baseAddress!
-      var number = Double(count)
+      var number = count
       KernelSelection.current.kernels.cast(from: .float64, to: totals.dtype)(&number, 1, divisor, 1, 1)
       let operand = Operand(scalarAt: divisor, totals.dtype)
       write(.divide, totals, operand, into: totals)

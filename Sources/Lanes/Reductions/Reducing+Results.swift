@@ -24,11 +24,23 @@ extension Reducing {
     requireElements(operation, source.layout.shape, axes)
     let loops = KernelSelection.current.kernels.reduction(operation, source.dtype)!
     loops.fill(result, 1)
-    let source = operation.isIdempotent ? source.withoutRepetitions() : source
     defer { withExtendedLifetime(source) {} }
-    let target = Dimensions(repeating: 0, count: source.layout.rank)
-    run(loops, source, source.layout, target: target, into: result)
+    let isAdditive = operation.isAdditive(in: loops.accumulator)
+    if isAdditive || operation.isIdempotent, let (distinct, factor) = source.layout.withoutRepetitions() {
+      total(loops, source, distinct, into: result)
+      if isAdditive { Elementwise.multiply(result, loops.accumulator, 1, by: factor) }
+    } else {
+      total(loops, source, source.layout, into: result)
+    }
     narrow(result, loops.accumulator, to: type)
+  }
+
+  private static func total(
+    _ loops: ReductionLoops, _ source: Operand, _ layout: Layout, into result: UnsafeMutableRawPointer
+  ) {
+    // What follows each other needs no plan.
+    if layout.isContiguous { return loops.fold(source.pointer, 1, layout.size, result) }
+    run(loops, source, layout, target: Dimensions(repeating: 0, count: layout.rank), into: result)
   }
 
   private static func narrow(_ result: UnsafeMutableRawPointer, _ accumulator: DType, to type: DType) {
@@ -53,10 +65,9 @@ extension Reducing {
       let loops = KernelSelection.current.kernels.reduction(operation, source.dtype)!
       if let out = run(loops, source, over: axes, span, keepDims: keepDims) { return narrowed(out, to: result) }
     }
-    let elements = operation.isIdempotent ? source.withoutRepetitions(along: axes) : source
     return reduced(operation, source.layout.shape, source.dtype, over: axes, keepDims: keepDims, to: result, hasInitial)
     {
-      run($0, elements, over: axes)
+      run(operation, $0, source, over: axes)
     }
   }
 

@@ -6,10 +6,38 @@ enum Reducing {
   /// Reduces `source` into accumulators that it returns: one for each position of the kept axes,
   /// with extent 1 on the reduced ones.
   static func run(_ loops: ReductionLoops, _ source: Operand, over axes: Axes) -> Operand {
+    run(loops, source, source.layout, over: axes)
+  }
+
+  private static func run(_ loops: ReductionLoops, _ source: Operand, _ layout: Layout, over axes: Axes) -> Operand {
     defer { withExtendedLifetime(source) {} }
-    let out = accumulators(loops, of: source.layout.shape, over: axes)
-    run(loops, source, source.layout, target: axes.setting(out.layout.strides, to: 0), into: out.pointer)
+    let out = accumulators(loops, of: layout.shape, over: axes)
+    run(loops, source, layout, target: axes.setting(out.layout.strides, to: 0), into: out.pointer)
     return out
+  }
+
+  /// The same, in which elements that are repeated are looked at once.
+  static func run(_ operation: ReductionOperator, _ loops: ReductionLoops, _ source: Operand, over axes: Axes)
+    -> Operand
+  {
+    let shape = source.layout.shape
+    let isAdditive = operation.isAdditive(in: loops.accumulator)
+    var layout = source.layout
+    var factor = 1
+    if isAdditive || operation.isIdempotent, let (distinct, count) = layout.withoutRepetitions(along: axes) {
+      (layout, factor) = (distinct, count)
+    }
+    // Lines that are equal have one result.
+    let equalLines = layout.withoutRepetitions(along: axes.others(of: layout.rank))
+    if let (distinct, _) = equalLines { layout = distinct }
+    let out = run(loops, source, layout, over: axes)
+    if isAdditive && factor > 1 {
+      Elementwise.multiply(out.pointer, loops.accumulator, out.layout.size, by: factor)
+    }
+    if equalLines == nil { return out }
+    let all = Operand(allocating: axes.setting(shape, to: 1), loops.accumulator)
+    Elementwise.copy(out, into: all)
+    return all
   }
 
   /// Reduces elements, numbered as in `layout`, into accumulators that lie at `target`'s strides, 0 along reduced axes.
@@ -58,7 +86,7 @@ enum Reducing {
   static func find(_ loop: SearchLoop, in source: Operand) -> Bool {
     defer { withExtendedLifetime(source) {} }
     if source.layout.isContiguous { return loop(source.pointer, 1, source.layout.size) }
-    let distinct = source.withoutRepetitions().layout
+    let distinct = source.layout.withoutRepetitions()?.layout ?? source.layout
     let nest = LoopNest(shape: distinct.shape, strides: [distinct.strides])
     return nest.contains { first in loop(source.address(first[0]), nest.strides[0], nest.count) }
   }
