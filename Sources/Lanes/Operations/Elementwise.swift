@@ -60,6 +60,13 @@ enum Elementwise {
     let streams = nest.isStreamed(out, reading: reading)
     nest.forEachPart(order, writing: out) { nest in
       if nest.isGathered(out) { return runGathered(loop, a, b, into: out, nest, streams) }
+      if !streams {
+        return nest.forEach { first in
+          loop(
+            a.address(first[0]), nest.strides[0], b.address(first[1]), nest.strides[1], out.address(first[2]),
+            nest.strides[2], nest.count)
+        }
+      }
       nest.forEach { first in
         Writing.write(0..<nest.count, to: out.address(first[2]), outSize, streams) { done, place, count in
           loop(

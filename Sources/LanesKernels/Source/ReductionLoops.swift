@@ -4,17 +4,22 @@ import LanesKernelInterface
 private let rowsPerRun = 8 * rowsPerBlock
 
 /// Takes rows of a run into all lanes. Elements that do not follow each other are brought together first, a few
-/// rows at a time.
+/// rows at a time, or combed, where what lies between may be read: up to `last`.
 private func takeRun<R: Reduction>(
-  _ reduction: R.Type, _ x: UnsafePointer<R.Element>, _ stride: Int, _ rows: Int,
+  _ reduction: R.Type, _ x: UnsafePointer<R.Element>, _ stride: Int, _ rows: Int, _ last: UnsafePointer<R.Element>,
   _ lanes: UnsafeMutablePointer<R.Partial>
 ) {
   let width = laneCount(R.self)
   if stride == 1 { return takeRows(R.self, x, width, rows, lanes) }
+  var row = 0
+  if combs(R.self, stride) {
+    row = x + (rows &* width &* stride &- 1) <= last ? rows : rows &- 1
+    takeCombed(R.self, x, stride, row, lanes)
+    if row == rows { return }
+  }
   let piece = max(1024 / (width &* MemoryLayout<R.Element>.stride), 1)
   withUnsafeTemporaryAllocation(of: R.Element.self, capacity: piece &* width) { buffer in
     let buffer = buffer.baseAddress!
-    var row = 0
     while row < rows {
       let taken = min(piece, rows &- row)
       gather(x + row &* width &* stride, stride, taken &* width, buffer)
@@ -26,28 +31,33 @@ private func takeRun<R: Reduction>(
 
 /// Folds rows into `lanes`, which it sets, pairwise over blocks.
 private func foldPairwise<R: Reduction>(
-  _ reduction: R.Type, _ x: UnsafePointer<R.Element>, _ stride: Int, _ rows: Int,
+  _ reduction: R.Type, _ x: UnsafePointer<R.Element>, _ stride: Int, _ rows: Int, _ last: UnsafePointer<R.Element>,
   _ lanes: UnsafeMutablePointer<R.Partial>
 ) {
   let width = laneCount(R.self)
   if rows > rowsPerRun {
     let first = max(rows / 2 / rowsPerRun, 1) &* rowsPerRun
-    foldPairwise(R.self, x, stride, first, lanes)
+    foldPairwise(R.self, x, stride, first, last, lanes)
     withUnsafeTemporaryAllocation(of: R.Partial.self, capacity: width) { second in
       let second = second.baseAddress!
-      foldPairwise(R.self, x + first &* width &* stride, stride, rows &- first, second)
+      foldPairwise(R.self, x + first &* width &* stride, stride, rows &- first, last, second)
       join(R.self, lanes, second)
     }
     return
   }
   if stride == 1 { return foldBlocks(R.self, x, rows, lanes) }
   lanes.update(repeating: R.emptyPartial, count: width)
+  var row = 0
+  if combs(R.self, stride) {
+    let isAllCombed = x + (rows &* width &* stride &- 1) <= last
+    row = isAllCombed ? rows : (rows &- 1) / rowsPerBlock &* rowsPerBlock
+    takeCombed(R.self, x, stride, row, lanes)
+  }
   withUnsafeTemporaryAllocation(of: R.Partial.self, capacity: width) { block in
     let block = block.baseAddress!
-    var row = 0
     while row < rows {
       block.update(repeating: R.emptyPartial, count: width)
-      takeRun(R.self, x + row &* width &* stride, stride, min(rowsPerBlock, rows &- row), block)
+      takeRun(R.self, x + row &* width &* stride, stride, min(rowsPerBlock, rows &- row), last, block)
       join(R.self, lanes, block)
       row &+= rowsPerBlock
     }
@@ -70,6 +80,7 @@ func foldLine<R: Reduction>(
   if count < shortLength { return foldShortLine(R.self, x, stride, count) }
   let width = laneCount(R.self)
   let narrow = narrowCount(R.self)
+  let last = x + (count &- 1) &* stride
   let isNarrow = count < narrowLength(R.self)
   if isNarrow && stride == 1 { return foldNarrowRun(R.self, x, count) }
   return withUnsafeTemporaryAllocation(of: R.Partial.self, capacity: width) { lanes in
@@ -77,18 +88,18 @@ func foldLine<R: Reduction>(
     var total = R.identity
     let rows = isNarrow ? 0 : count / width
     if rows > 0 && R.isRounding {
-      foldPairwise(R.self, x, stride, rows, lanes)
+      foldPairwise(R.self, x, stride, rows, last, lanes)
       narrowDown(R.self, lanes)
     } else if gathersDirectly(R.self) && rows > 0 {
       lanes.update(repeating: R.emptyPartial, count: width)
-      takeRun(R.self, x, stride, rows, lanes)
+      takeRun(R.self, x, stride, rows, last, lanes)
       narrowDown(R.self, lanes)
     } else {
       var row = 0
       while row < rows {
         let taken = min(R.elementsPerPartial, rows &- row)
         lanes.update(repeating: R.emptyPartial, count: width)
-        takeRun(R.self, x + row &* width &* stride, stride, taken, lanes)
+        takeRun(R.self, x + row &* width &* stride, stride, taken, last, lanes)
         total = R.combine(total, widenedTotal(R.self, lanes, width))
         row &+= taken
       }
@@ -128,58 +139,6 @@ private func takeRest<R: Reduction>(
   }
 }
 
-/// Rows of elements that follow each other, `stride` apart, taken into a row of accumulators.
-private func takeColumns<R: Reduction>(
-  _ reduction: R.Type, _ x: UnsafePointer<R.Element>, _ stride: Int, _ rows: Int,
-  _ accumulators: UnsafeMutablePointer<R.Accumulator>, _ columns: Int
-) {
-  let (width, narrow) = (laneCount(R.self), narrowCount(R.self))
-  withUnsafeTemporaryAllocation(of: R.Partial.self, capacity: width) { lanes in
-    let lanes = lanes.baseAddress!
-    var column = 0
-    while column < columns {
-      let (x, y) = (x + column, accumulators + column)
-      let left = columns &- column
-      if left >= width {
-        lanes.update(repeating: R.emptyPartial, count: width)
-        takeRows(R.self, x, stride, rows, lanes)
-        add(R.self, lanes, width, y)
-        column &+= width
-      } else if left >= narrow {
-        lanes.update(repeating: R.emptyPartial, count: narrow)
-        takeNarrowRows(R.self, x, stride, rows, lanes)
-        add(R.self, lanes, narrow, y)
-        column &+= narrow
-      } else {
-        lanes.update(repeating: R.emptyPartial, count: left)
-        var row = 0
-        while row < rows {
-          var lane = 0
-          while lane < left {
-            lanes[lane] = R.join(lanes[lane], R.partial(x[row &* stride &+ lane]))
-            lane &+= 1
-          }
-          row &+= 1
-        }
-        add(R.self, lanes, left, y)
-        column &+= left
-      }
-    }
-  }
-}
-
-@inline(__always)
-private func add<R: Reduction>(
-  _ reduction: R.Type, _ lanes: UnsafeMutablePointer<R.Partial>, _ count: Int,
-  _ accumulators: UnsafeMutablePointer<R.Accumulator>
-) {
-  var lane = 0
-  while lane < count {
-    accumulators[lane] = R.combine(accumulators[lane], R.widen(lanes[lane]))
-    lane &+= 1
-  }
-}
-
 /// Elements of a line for which lanes are not worth it.
 private let shortLength = 16
 
@@ -210,12 +169,14 @@ private func accumulate<R: Reduction>(_ reduction: R.Type) -> AccumulateLoop {
     let x = source.assumingMemoryBound(to: R.Element.self)
     let y = accumulators.assumingMemoryBound(to: R.Accumulator.self)
     // Of more rows than a block, as a broadcast axis may have, each lane would add up all in a row.
-    if lineStride == 1 && (stride != 1 || length == 1) && (!R.isRounding || length <= rowsPerBlock) {
-      // So many rows at once are read in step, and fit in partials.
-      let most = R.isRounding ? length : 32
+    let isSideBySide = lineStride == 1 || (lineStride != 0 && lines >= 8 && stride.magnitude > lineStride.magnitude)
+    if isSideBySide && (stride != 1 || length == 1) && (!R.isRounding || length <= rowsPerBlock) {
+      // So many rows at once are read in step, and fit in partials. (Rows that are a power of two long fall into one set of
+      // the first cache: 32 at once took more than twice as long.)
+      let most = R.isRounding ? length : 8
       var row = 0
       while row < length {
-        takeColumns(R.self, x + row &* stride, stride, min(most, length &- row), y, lines)
+        takeColumns(R.self, x + row &* stride, stride, min(most, length &- row), lineStride, y, lines)
         row &+= most
       }
     } else if length < shortLength {

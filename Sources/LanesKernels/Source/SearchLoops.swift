@@ -59,14 +59,20 @@ func search<S: Search>(_ search: S.Type) -> SearchLoop {
     var i = 0
     if stride == 1 {
       while i &+ block <= count {
-        var joined = S.start
-        var k = 0
-        while k < block {
-          joined = S.join(joined, x[i &+ k].zeroTestBits)
-          k &+= 1
-        }
-        if S.isFound(in: joined) { return true }
+        if isFound(S.self, x + i, block) { return true }
         i &+= block
+      }
+    } else if count >= 32 {
+      // What does not follow each other is brought together.
+      return withUnsafeTemporaryAllocation(of: S.Element.self, capacity: 128) { buffer in
+        let buffer = buffer.baseAddress!
+        while i < count {
+          let part = min(128, count &- i)
+          copyElements(ofSize: MemoryLayout<S.Element>.stride, x + i &* stride, stride, buffer, 1, part)
+          if isFound(S.self, buffer, part) { return true }
+          i &+= part
+        }
+        return false
       }
     }
     while i < count {
@@ -75,4 +81,16 @@ func search<S: Search>(_ search: S.Type) -> SearchLoop {
     }
     return false
   }
+}
+
+/// Whether one of some elements that follow each other is.
+@inline(__always)
+private func isFound<S: Search>(_ search: S.Type, _ x: UnsafePointer<S.Element>, _ count: Int) -> Bool {
+  var joined = S.start
+  var k = 0
+  while k < count {
+    joined = S.join(joined, x[k].zeroTestBits)
+    k &+= 1
+  }
+  return S.isFound(in: joined)
 }
