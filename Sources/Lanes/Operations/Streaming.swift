@@ -44,7 +44,8 @@ enum Streaming {
   /// written, and how many.
   @inline(__always)
   static func forEachBlock(
-    _ range: Range<Int>, writing out: UnsafeMutableRawPointer, _ itemSize: Int, blockBytes: Int,
+    _ range: Range<Int>, writing out: UnsafeMutableRawPointer, _ itemSize: Int,
+    blockBytes: Int = blockBytes,
     _ body: (_ first: Int, _ place: UnsafeMutableRawPointer, _ count: Int) -> Void
   ) {
     let stream = KernelSelection.current.kernels.streaming.copy

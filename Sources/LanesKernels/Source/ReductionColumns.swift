@@ -89,44 +89,47 @@ private func add<R: Reduction>(
   }
 }
 
-// Folds of elements that lie a few apart.
+// Folds of every second element.
 
-/// Whether elements are folded together with what lies between them, each place in a lane of its own, of which most are
-/// thrown away: memory is read as quickly as if all were wanted, and nothing is shuffled.
+/// Whether elements are folded together with what lies between them, each place in a lane of its own, of which half are
+/// thrown away: memory is read as quickly as if all were wanted, and nothing is shuffled. That takes twice the registers.
 @inline(__always)
 func combs<R: Reduction>(_ reduction: R.Type, _ stride: Int) -> Bool {
-  MemoryLayout<R.Element>.stride >= 4 && stride >= 2 && stride <= 4
+  #if LANES_V4
+    return MemoryLayout<R.Element>.stride >= 4 && stride == 2
+  #else
+    return false
+  #endif
 }
 
-/// Takes rows of elements that lie `stride` apart into all lanes, by blocks where that matters.
+/// Takes rows of every second element into all lanes, by blocks where that matters.
 @inline(never)
 func takeCombed<R: Reduction>(
-  _ reduction: R.Type, _ x: UnsafePointer<R.Element>, _ stride: Int, _ rows: Int,
-  _ lanes: UnsafeMutablePointer<R.Partial>
+  _ reduction: R.Type, _ x: UnsafePointer<R.Element>, _ rows: Int, _ lanes: UnsafeMutablePointer<R.Partial>
 ) {
   let width = laneCount(R.self)
-  let span = stride &* width
   if rows <= 0 { return }
-  withUnsafeTemporaryAllocation(of: R.Partial.self, capacity: 4 &* width) { totals in
-    withUnsafeTemporaryAllocation(of: R.Partial.self, capacity: 4 &* width) { block in
+  withUnsafeTemporaryAllocation(of: R.Partial.self, capacity: 2 &* width) { totals in
+    withUnsafeTemporaryAllocation(of: R.Partial.self, capacity: 2 &* width) { block in
       let (totals, block) = (totals.baseAddress!, block.baseAddress!)
-      totals.update(repeating: R.emptyPartial, count: span)
+      totals.update(repeating: R.emptyPartial, count: 2 &* width)
       var row = 0
       while row < rows {
-        let taken = min(rowsPerBlock, rows &- row)
-        let target = R.isRounding ? block : totals
-        if R.isRounding { block.update(repeating: R.emptyPartial, count: span) }
-        var part = 0
-        while part < span {
-          takeRows(R.self, x + (row &* span &+ part), span, taken, target + part)
-          if R.isRounding { join(R.self, totals + part, block + part) }
-          part &+= width
+        let taken = R.isRounding ? min(rowsPerBlock, rows &- row) : rows
+        let x = x + 2 &* row &* width
+        if R.isRounding {
+          block.update(repeating: R.emptyPartial, count: 2 &* width)
+          takeWideRows(R.self, x, taken, block)
+          join(R.self, totals, block)
+          join(R.self, totals + width, block + width)
+        } else {
+          takeWideRows(R.self, x, taken, totals)
         }
         row &+= taken
       }
       var lane = 0
       while lane < width {
-        lanes[lane] = R.join(lanes[lane], totals[lane &* stride])
+        lanes[lane] = R.join(lanes[lane], totals[2 &* lane])
         lane &+= 1
       }
     }

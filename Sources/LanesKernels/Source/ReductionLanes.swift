@@ -55,6 +55,15 @@ func takeNarrowRows<R: Reduction>(
   take(R.self, narrowCount(R.self), x, rowStride, rows, lanes)
 }
 
+/// Rows that follow each other in twice as many lanes, for which only AVX-512 has registers.
+@inline(never)
+func takeWideRows<R: Reduction>(
+  _ reduction: R.Type, _ x: UnsafePointer<R.Element>, _ rows: Int, _ lanes: UnsafeMutablePointer<R.Partial>
+) {
+  let width = 2 &* laneCount(R.self)
+  take(R.self, width, x, width, rows, lanes)
+}
+
 /// Elements that one lane takes in before its total joins those of others: as many as in one lane of
 /// NumPy's pairwise sum (blocks of 128 over 8 accumulators), so that errors grow as slowly.
 let rowsPerBlock = 16

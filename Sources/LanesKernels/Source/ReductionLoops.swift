@@ -14,7 +14,7 @@ private func takeRun<R: Reduction>(
   var row = 0
   if combs(R.self, stride) {
     row = x + (rows &* width &* stride &- 1) <= last ? rows : rows &- 1
-    takeCombed(R.self, x, stride, row, lanes)
+    takeCombed(R.self, x, row, lanes)
     if row == rows { return }
   }
   let piece = max(1024 / (width &* MemoryLayout<R.Element>.stride), 1)
@@ -51,7 +51,7 @@ private func foldPairwise<R: Reduction>(
   if combs(R.self, stride) {
     let isAllCombed = x + (rows &* width &* stride &- 1) <= last
     row = isAllCombed ? rows : (rows &- 1) / rowsPerBlock &* rowsPerBlock
-    takeCombed(R.self, x, stride, row, lanes)
+    takeCombed(R.self, x, row, lanes)
   }
   withUnsafeTemporaryAllocation(of: R.Partial.self, capacity: width) { block in
     let block = block.baseAddress!

@@ -8,7 +8,7 @@ import Testing
 
   private func line<T: ArrayElement>(_ type: T.Type, _ count: Int, _ step: Int, _ random: inout SplitMix) -> NDArray<T>
   {
-    let numbers = (0..<count * step.magnitude).map { _ in T.small(Int.random(in: 1..<100, using: &random)) }
+    let numbers = (0..<count * abs(step)).map { _ in T.small(Int.random(in: 1..<100, using: &random)) }
     return NDArray(numbers)[.slice(nil, nil, step: step)]
   }
 
