@@ -1,8 +1,8 @@
 import Lanes
 import Testing
 
-/// Reductions of broadcast arrays, whose repeated elements are looked at once, and of strided ones, give what they give of
-/// copies.
+/// Reductions of broadcast arrays, whose repeated elements are looked at once, and of strided ones give what they give
+/// of copies.
 @Suite(.keepsNoArrays) struct RepeatedElementTests {
   private static let shapes: [([Int], [Int])] = [
     ([7], [5, 7]), ([1, 300], [40, 300]), ([40, 1], [40, 300]), ([1], [1000]), ([3, 1, 5], [3, 70, 5]),
