@@ -2,15 +2,15 @@
 /// them in registers, where the layout would have to be read from memory at each step, since writing an element might
 /// have changed it for all the compiler knows.
 ///
-/// It knows arrays of one and two axes that have elements, and whose extents and strides fit 32 bits. Of all others the
-/// extents noted here are 0.
+/// It knows arrays of one axis, and those of two axes whose extents and strides fit 30 and 32 bits. All others look like an
+/// array of one axis without elements.
 @usableFromInline
 struct ElementAccess: Sendable, BitwiseCopyable {
-  /// From the lowest bit: the extent of axis 0 in 31 bits, whether the array is read-only, the extent of axis 1 (0 of an
-  /// array with one axis) in 31 bits, and whether it is a view.
+  /// From the lowest bit: the extent of axis 0 in 30 bits and that of axis 1 in 30 bits, or the extent of the only axis in 61
+  /// bits; in bit 61 whether there are two axes, then whether the array is read-only, and whether it is a view.
   @usableFromInline let extents: UInt64
-  /// The strides of axis 0 and of axis 1, in elements.
-  @usableFromInline let strides: SIMD2<Int32>
+  /// The stride of the only axis, or those of axis 0 and axis 1 in 32 bits each, in elements.
+  @usableFromInline let strides: Int
 
   init(_ layout: Layout, isView: Bool, isWritable: Bool) {
     self = withUnsafePointer(to: layout) { ElementAccess(at: $0, isView: isView, isWritable: isWritable) }
@@ -18,22 +18,27 @@ struct ElementAccess: Sendable, BitwiseCopyable {
 
   @inline(__always)
   init(at address: UnsafePointer<Layout>, isView: Bool, isWritable: Bool) {
-    var packed: UInt64 = (isWritable ? 0 : 1 << 31) | (isView ? 1 << 63 : 0)
-    var steps = SIMD2<Int32>()
-    if address.pointee.shape.rank == 1 || address.pointee.shape.rank == 2 {
-      let isMatrix = address.pointee.shape.rank == 2
-      let rows = address.pointee.shape.inline[unchecked: 0]
-      let columns = isMatrix ? address.pointee.shape.inline[unchecked: 1] : 0
-      let (step, inner) = (
-        address.pointee.strides.inline[unchecked: 0], isMatrix ? address.pointee.strides.inline[unchecked: 1] : 0
+    var packed: UInt64 = (isWritable ? 0 : 1 << 62) | (isView ? 1 << 63 : 0)
+    var steps = 0
+    if address.pointee.shape.rank == 1 {
+      let extent = UInt64(address.pointee.shape.inline[unchecked: 0])
+      if extent < 1 << 61 {
+        packed |= extent
+        steps = address.pointee.strides.inline[unchecked: 0]
+      }
+    } else if address.pointee.shape.rank == 2 {
+      let (rows, columns) = (
+        address.pointee.shape.inline[unchecked: 0], address.pointee.shape.inline[unchecked: 1]
       )
-      let isSmall =
-        rows < 1 << 31 && columns < 1 << 31 && Int(Int32(truncatingIfNeeded: step)) == step
-        && Int(Int32(truncatingIfNeeded: inner)) == inner
-      // A matrix without columns looks like an array of one axis, and must not be taken for one.
-      if isSmall && !(isMatrix && columns == 0) {
-        packed |= UInt64(rows) | UInt64(columns) << 32
-        steps = SIMD2(Int32(truncatingIfNeeded: step), Int32(truncatingIfNeeded: inner))
+      let (outer, inner) = (
+        Int32(truncatingIfNeeded: address.pointee.strides.inline[unchecked: 0]),
+        Int32(truncatingIfNeeded: address.pointee.strides.inline[unchecked: 1])
+      )
+      if rows | columns < 1 << 30 && Int(outer) == address.pointee.strides.inline[unchecked: 0]
+        && Int(inner) == address.pointee.strides.inline[unchecked: 1]
+      {
+        packed |= UInt64(rows) | UInt64(columns) << 30 | 1 << 61
+        steps = Int(inner) << 32 | Int(UInt32(bitPattern: outer))
       }
     }
     extents = packed
@@ -44,19 +49,35 @@ struct ElementAccess: Sendable, BitwiseCopyable {
   var isView: Bool { extents >> 63 != 0 }
 
   @inlinable @inline(__always)
-  var isWritable: Bool { extents & 1 << 31 == 0 }
+  var isWritable: Bool { extents & 1 << 62 == 0 }
+
+  /// The extent of the only axis.
+  @inlinable @inline(__always)
+  var count: Int { Int(extents & (1 << 61 - 1)) }
 
   @inlinable @inline(__always)
-  var rows: Int { Int(extents & 0x7FFF_FFFF) }
+  var rows: Int { Int(extents & 0x3FFF_FFFF) }
 
   @inlinable @inline(__always)
-  var columns: Int { Int(extents >> 32 & 0x7FFF_FFFF) }
+  var columns: Int { Int(extents >> 30 & 0x3FFF_FFFF) }
 
-  /// Whether these are the facts of an array of one axis.
   @inlinable @inline(__always)
-  var isVector: Bool { columns == 0 && rows != 0 }
+  var rowStride: Int { Int(Int32(truncatingIfNeeded: strides)) }
 
-  /// Whether these are the facts of an array of two axes.
   @inlinable @inline(__always)
-  var isMatrix: Bool { columns != 0 }
+  var columnStride: Int { strides >> 32 }
+
+  // Questions whose answers are signs, so that many can be asked at once.
+
+  /// Negative where nothing may be written.
+  @inlinable @inline(__always)
+  var refusal: Int { Int(truncatingIfNeeded: extents << 1) }
+
+  /// Negative of an array of two axes.
+  @inlinable @inline(__always)
+  var matrixSign: Int { Int(truncatingIfNeeded: extents << 2) }
+
+  /// Negative of all other arrays.
+  @inlinable @inline(__always)
+  var otherSign: Int { ~matrixSign }
 }

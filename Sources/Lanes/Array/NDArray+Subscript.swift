@@ -2,30 +2,24 @@ extension NDArray {
   /// The element at an index of a 1-d array; −1 is the last. O(1).
   @inlinable
   public subscript(_ i: Int) -> Element {
-    @inline(__always) get { self[position: position(i)] }
-    @inline(__always) nonmutating set {
-      requireWritable()
-      self[position: position(i)] = newValue
-    }
+    @inline(__always) get { self[position: position(i, 0)] }
+    @inline(__always) nonmutating set { self[position: position(i, access.refusal)] = newValue }
   }
 
   /// The element at row `i` and column `j` of a 2-d array; negative indices count from the end. O(1).
   @inlinable
   public subscript(_ i: Int, _ j: Int) -> Element {
-    @inline(__always) get { self[position: position(i, j)] }
-    @inline(__always) nonmutating set {
-      requireWritable()
-      self[position: position(i, j)] = newValue
-    }
+    @inline(__always) get { self[position: position(i, j, 0)] }
+    @inline(__always) nonmutating set { self[position: position(i, j, access.refusal)] = newValue }
   }
 
   /// The element at an index of a 3-d array. O(1).
   @inlinable
   public subscript(_ i: Int, _ j: Int, _ k: Int) -> Element {
-    @inline(__always) get { self[position: position(i, j, k)] }
+    @inline(__always) get { self[position: position(at: i, j, k)] }
     @inline(__always) nonmutating set {
       requireWritable()
-      self[position: position(i, j, k)] = newValue
+      self[position: position(at: i, j, k)] = newValue
     }
   }
 
@@ -57,34 +51,36 @@ extension NDArray {
   }
 }
 
-// How far an element lies from the first. What fails never returns: a call that did would cost a loop its registers.
+// How far an element lies from the first. What fails never returns: a call that did would cost a loop its registers. And
+// all questions are one, whether any of some numbers is negative: a loop along an axis then asks it once for each element, and
+// what does not change along the axis is computed before it. `refusal` is negative where an element is to be written that
+// may not be.
 extension NDArray {
   @inlinable @inline(__always)
-  func position(_ i: Int) -> Int {
-    if _slowPath(!access.isVector) {
-      storage.requireRank(1)
-      return storage.offset(i, axis: 0)
+  func position(_ i: Int, _ refusal: Int) -> Int {
+    let place = i < 0 ? i &+ access.count : i
+    if _slowPath(refusal | access.matrixSign | (place | (access.count &- 1 &- place)) < 0) {
+      storage.failElement(i, isRefused: refusal < 0)
     }
-    let row = i < 0 ? i &+ access.rows : i
-    if UInt(bitPattern: row) >= UInt(bitPattern: access.rows) { storage.failIndex(i, axis: 0) }
-    return row &* Int(access.strides[0])
+    return place &* access.strides
   }
 
   @inlinable @inline(__always)
-  func position(_ i: Int, _ j: Int) -> Int {
-    if _slowPath(!access.isMatrix) {
+  func position(_ i: Int, _ j: Int, _ refusal: Int) -> Int {
+    let row = i < 0 ? i &+ access.rows : i
+    let column = j < 0 ? j &+ access.columns : j
+    let rows = refusal | access.otherSign | row | (access.rows &- 1 &- row)
+    if _slowPath(rows | (column | (access.columns &- 1 &- column)) < 0) {
+      // It may be there all the same, in an array too large for two words.
+      if refusal < 0 { storage.failReadOnly() }
       storage.requireRank(2)
       return storage.offset(i, axis: 0) &+ storage.offset(j, axis: 1)
     }
-    let row = i < 0 ? i &+ access.rows : i
-    if UInt(bitPattern: row) >= UInt(bitPattern: access.rows) { storage.failIndex(i, axis: 0) }
-    let column = j < 0 ? j &+ access.columns : j
-    if UInt(bitPattern: column) >= UInt(bitPattern: access.columns) { storage.failIndex(j, axis: 1) }
-    return row &* Int(access.strides[0]) &+ column &* Int(access.strides[1])
+    return row &* access.rowStride &+ column &* access.columnStride
   }
 
   @inlinable @inline(__always)
-  func position(_ i: Int, _ j: Int, _ k: Int) -> Int {
+  func position(at i: Int, _ j: Int, _ k: Int) -> Int {
     storage.requireRank(3)
     return storage.offset(i, axis: 0) &+ storage.offset(j, axis: 1) &+ storage.offset(k, axis: 2)
   }
@@ -103,6 +99,14 @@ extension Storage {
   @inlinable @inline(__always)
   func requireRank(_ rank: Int) {
     if layoutAddress.pointee.shape.rank != rank { failRank(rank) }
+  }
+
+  /// Says why an array has no element at an index of one axis, or why it can't be written.
+  @usableFromInline @inline(never)
+  func failElement(_ i: Int, isRefused: Bool) -> Never {
+    if isRefused { failReadOnly() }
+    requireRank(1)
+    failIndex(i, axis: 0)
   }
 
   @usableFromInline @inline(never)
