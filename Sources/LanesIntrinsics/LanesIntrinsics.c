@@ -1,2 +1,2 @@
-// Everything here is inline, in the headers. A target needs a source file all the same.
+// Most of what is here is inline, in the headers.
 #include "LanesIntrinsics.h"

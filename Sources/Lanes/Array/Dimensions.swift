@@ -95,6 +95,23 @@ extension Dimensions {
     return self
   }
 
+  /// The product of all, or nil where one is negative, or where the product of some does not fit a word.
+  var soundProduct: Int? {
+    @inline(__always) get {
+      var product = 1
+      var isSound = true
+      var axis = 0
+      while axis < rank {
+        let extent = self[known: axis]
+        let (next, overflow) = product.multipliedReportingOverflow(by: extent)
+        product = next
+        isSound = isSound && extent >= 0 && !overflow
+        axis &+= 1
+      }
+      return isSound ? product : nil
+    }
+  }
+
   /// The product of all, or nil when it does not fit a word.
   var checkedProduct: Int? {
     var product = 1

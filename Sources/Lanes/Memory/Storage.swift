@@ -21,11 +21,10 @@ final class Storage: ManagedBuffer<StorageHeader, Int> {
   /// Memory for an array of a shape that somebody gave.
   @usableFromInline
   static func allocate(_ shape: Dimensions, _ order: MemoryOrder, _ dtype: DType, zeroed: Bool) -> Storage {
-    let shape = shape.checked
-    if order == .rowMajor, let size = shape.checkedProduct, isSmall(size, dtype) {
+    if order == .rowMajor, let size = shape.soundProduct, isSmall(size, dtype) {
       return withUnsafePointer(to: shape) { small(contiguous: $0, size, dtype, zeroed: zeroed) }
     }
-    return allocate(Layout(contiguous: shape, order: order), dtype, zeroed: zeroed)
+    return allocate(Layout(contiguous: shape.checked, order: order), dtype, zeroed: zeroed)
   }
 
   /// Memory for all elements of a contiguous layout: zeroed, or holding whatever was there. Stops,
@@ -122,23 +121,67 @@ extension Storage {
     size < BufferPool.smallestBlock && size &* dtype.itemSize < BufferPool.smallestBlock
   }
 
-  /// The layout is written where it belongs: of few elements, copying it would cost more than adding them.
   private static func small(
     contiguous shape: UnsafePointer<Dimensions>, _ size: Int, _ dtype: DType, zeroed: Bool
   ) -> Storage {
     let bytes = size &* dtype.itemSize
-    let made = Storage.create(minimumCapacity: layoutWords &+ (bytes &+ alignment &- 1) / 8) {
+    guard bytes > 0 && bytes <= KeptStorages.largest && !MemoryLedger.isCounting else {
+      return make(contiguous: shape, size, dtype, bytes, capacity: bytes, zeroed: zeroed)
+    }
+    var isFresh = false
+    let storage = KeptStorages.take(bytes) {
+      isFresh = true
+      return make(
+        contiguous: shape, size, dtype, bytes, capacity: KeptStorages.capacity(for: bytes), zeroed: zeroed)
+    }
+    if isFresh { return storage }
+    if storage.dtype != dtype || !storage.isContiguous(as: shape) {
+      storage.describe(contiguous: shape, size, dtype, bytes, at: storage.base)
+    }
+    if zeroed { memset(storage.base, 0, bytes) }
+    return storage
+  }
+
+  private static func make(
+    contiguous shape: UnsafePointer<Dimensions>, _ size: Int, _ dtype: DType, _ bytes: Int, capacity: Int,
+    zeroed: Bool
+  ) -> Storage {
+    let made = Storage.create(minimumCapacity: layoutWords &+ (capacity &+ alignment &- 1) / 8) {
       $0.withUnsafeMutablePointerToElements {
         let own = UnsafeMutableRawPointer($0).assumingMemoryBound(to: Layout.self)
         Layout.initialize(own, contiguous: shape, size: size)
         let base = UnsafeMutableRawPointer($0 + layoutWords).alignedUp(toMultipleOf: alignment)
         if zeroed { memset(base, 0, bytes) }
-        return StorageHeader(
-          base: base, access: ElementAccess(at: own, isView: false, isWritable: true), byteCount: bytes,
-          source: .inline, meter: .counting(bytes), dtype: dtype)
+        return StorageHeader(inline: base, own, bytes, .counting(bytes), dtype)
       }
     }
     return unsafeDowncast(made, to: Storage.self)
+  }
+
+  /// Makes this storage, whose bytes are its own and which no array has, that of another array. The layout is written where
+  /// it belongs: of few elements, copying it would cost more than adding them.
+  private func describe(
+    contiguous shape: UnsafePointer<Dimensions>, _ size: Int, _ dtype: DType, _ bytes: Int,
+    at base: UnsafeMutableRawPointer
+  ) {
+    withUnsafeMutablePointers { header, tail in
+      let own = UnsafeMutableRawPointer(tail).assumingMemoryBound(to: Layout.self)
+      Layout.initialize(own, contiguous: shape, size: size)
+      header.pointee = StorageHeader(inline: base, own, bytes, nil, dtype)
+    }
+  }
+
+  /// Whether this is the layout of a fresh array of a shape.
+  @inline(__always)
+  private func isContiguous(as shape: UnsafePointer<Dimensions>) -> Bool {
+    let mine = layoutAddress
+    guard mine.pointee.shape.rank == shape.pointee.rank else { return false }
+    var axis = 0
+    while axis < shape.pointee.rank {
+      if mine.pointee.shape[known: axis] != shape.pointee[known: axis] { return false }
+      axis &+= 1
+    }
+    return true
   }
 
   /// A block of its own: from the pool, unless it is switched off.

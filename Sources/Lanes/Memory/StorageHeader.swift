@@ -52,3 +52,16 @@ struct StorageHeader: BitwiseCopyable {
     meter?.takeRetainedValue().end()
   }
 }
+
+extension StorageHeader {
+  /// Of bytes that follow the header and the layout in the storage's own block.
+  @inline(__always)
+  init(
+    inline base: UnsafeMutableRawPointer, _ layout: UnsafePointer<Layout>, _ byteCount: Int,
+    _ meter: Unmanaged<MeterEntry>?, _ dtype: DType
+  ) {
+    self.init(
+      base: base, access: ElementAccess(at: layout, isView: false, isWritable: true), byteCount: byteCount,
+      source: .inline, meter: meter, dtype: dtype)
+  }
+}

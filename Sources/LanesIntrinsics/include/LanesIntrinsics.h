@@ -6,6 +6,7 @@
 #include "LanesComplexMath.h"
 #include "LanesConversion.h"
 #include "LanesDotProduct.h"
+#include "LanesKeptObjects.h"
 #include "LanesLines.h"
 #include "LanesMasks.h"
 #include "LanesMatrixTile.h"
