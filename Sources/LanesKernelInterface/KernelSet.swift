@@ -30,6 +30,17 @@ public final class KernelSet: Sendable {
     loops.reduction[operation, dtype]
   }
 
+  /// Sets `result` to the reduction, which there is, of `count` elements that follow each other; the type that it has.
+  public func reduce(
+    _ operation: ReductionOperator, _ dtype: DType, _ source: UnsafeRawPointer, _ count: Int,
+    into result: UnsafeMutableRawPointer
+  ) -> DType {
+    let loops = self.loops.reduction.address(of: operation, dtype)
+    loops.pointee.fill(result, 1)
+    loops.pointee.fold(source, 1, count, result)
+    return loops.pointee.accumulator
+  }
+
   /// The running totals of `operation`, which is `add`, `multiply`, `minimum` or `maximum`.
   public func scan(_ operation: BinaryOperator, _ dtype: DType) -> ScanLoop? { loops.scan[operation, dtype] }
 

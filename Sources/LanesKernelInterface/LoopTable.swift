@@ -12,7 +12,18 @@ public struct LoopTable<Operation: CaseIterable & RawRepresentable<UInt8>, Loop:
   }
 
   public subscript(operation: Operation, dtype: DType) -> Loop? {
-    get { entries[Int(operation.rawValue) &* DType.allCases.count &+ Int(dtype.rawValue)] }
-    nonmutating set { entries[Int(operation.rawValue) &* DType.allCases.count &+ Int(dtype.rawValue)] = newValue }
+    get { entries[index(operation, dtype)] }
+    nonmutating set { entries[index(operation, dtype)] = newValue }
+  }
+
+  /// Where a loop stands that is known to be there: of a structure of many loops, copying it costs more than calling one.
+  @inline(__always)
+  func address(of operation: Operation, _ dtype: DType) -> UnsafePointer<Loop> {
+    UnsafeRawPointer(entries + index(operation, dtype)).assumingMemoryBound(to: Loop.self)
+  }
+
+  @inline(__always)
+  private func index(_ operation: Operation, _ dtype: DType) -> Int {
+    Int(operation.rawValue) &* DType.allCases.count &+ Int(dtype.rawValue)
   }
 }

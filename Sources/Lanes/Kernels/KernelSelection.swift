@@ -2,6 +2,7 @@ public import LanesKernelInterface
 import LanesKernels
 import LanesKernelsV3
 import LanesKernelsV4
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -30,6 +31,24 @@ public struct KernelSelection: Sendable {
       fail(error.description)
     }
   }()
+
+  /// The address of the kernels in use, once somebody has asked for them: it takes one load, where asking whether a
+  /// constant is there takes a call.
+  private static let address = Atomic<UInt>(0)
+
+  /// `body` of the kernels in use, whose references nobody counts: they are there for good.
+  @inline(__always)
+  static func withKernels<Result>(_ body: (KernelSet) -> Result) -> Result {
+    let known = UnsafeRawPointer(bitPattern: address.load(ordering: .acquiring)) ?? remember()
+    return Unmanaged<KernelSet>.fromOpaque(known)._withUnsafeGuaranteedRef(body)
+  }
+
+  @inline(never)
+  private static func remember() -> UnsafeRawPointer {
+    let kernels = UnsafeRawPointer(Unmanaged.passUnretained(current.kernels).toOpaque())
+    address.store(UInt(bitPattern: kernels), ordering: .releasing)
+    return kernels
+  }
 
   /// The sets that this machine can run, the widest last.
   public static var available: [String] {

@@ -36,7 +36,7 @@ extension Elementwise {
   @usableFromInline
   static func cast(_ a: Operand, to result: DType) -> Operand {
     let out = Operand(allocating: resultLayout(a.layout), result)
-    run(KernelSelection.current.kernels.cast(from: a.dtype, to: result), a, into: out, .any)
+    run(KernelSelection.withKernels { $0.cast(from: a.dtype, to: result) }, a, into: out, .any)
     return out
   }
 
@@ -68,26 +68,26 @@ extension Elementwise {
   @usableFromInline
   static func cast(_ a: Operand, into out: Operand) {
     requireShape(of: "cast", a.layout, fits: out.layout)
-    run(KernelSelection.current.kernels.cast(from: a.dtype, to: out.dtype), a, into: out)
+    run(KernelSelection.withKernels { $0.cast(from: a.dtype, to: out.dtype) }, a, into: out)
   }
 }
 
 // The protocols offer only operations that an element type has; operators made at run time may not.
 extension Elementwise {
   static func loop(_ operation: UnaryOperator, _ dtype: DType) -> UnaryLoop {
-    KernelSelection.current.kernels.unary(operation, dtype) ?? failLoop(operation, dtype)
+    KernelSelection.withKernels { $0.unary(operation, dtype) } ?? failLoop(operation, dtype)
   }
 
   static func loop(_ operation: BinaryOperator, _ dtype: DType) -> BinaryLoop {
-    KernelSelection.current.kernels.binary(operation, dtype) ?? failLoop(operation, dtype)
+    KernelSelection.withKernels { $0.binary(operation, dtype) } ?? failLoop(operation, dtype)
   }
 
   static func loop(_ operation: TernaryOperator, _ dtype: DType) -> TernaryLoop {
-    KernelSelection.current.kernels.ternary(operation, dtype) ?? failLoop(operation, dtype)
+    KernelSelection.withKernels { $0.ternary(operation, dtype) } ?? failLoop(operation, dtype)
   }
 
   static func loop(_ operation: ComparisonOperator, _ dtype: DType) -> BinaryLoop {
-    KernelSelection.current.kernels.comparison(operation, dtype) ?? failLoop(operation, dtype)
+    KernelSelection.withKernels { $0.comparison(operation, dtype) } ?? failLoop(operation, dtype)
   }
 
   @inline(never)

@@ -9,10 +9,7 @@ extension Reducing {
     _ operation: ReductionOperator, _ dtype: DType, _ source: UnsafeMutableRawPointer, _ count: Int, to type: DType,
     into result: UnsafeMutableRawPointer
   ) {
-    let loops = KernelSelection.current.kernels.reduction(operation, dtype)!
-    loops.fill(result, 1)
-    loops.fold(source, 1, count, result)
-    narrow(result, loops.accumulator, to: type)
+    narrow(result, KernelSelection.withKernels { $0.reduce(operation, dtype, source, count, into: result) }, to: type)
   }
 
   /// Sets `result` to the reduction over all axes.
@@ -104,12 +101,12 @@ extension Reducing {
   /// Whether any element is nonzero.
   @usableFromInline
   static func any(_ source: Operand) -> Bool {
-    find(KernelSelection.current.kernels.search(.anyNonZero, source.dtype)!, in: source)
+    find(KernelSelection.withKernels { $0.search(.anyNonZero, source.dtype)! }, in: source)
   }
 
   /// Whether all elements are nonzero.
   @usableFromInline
   static func all(_ source: Operand) -> Bool {
-    !find(KernelSelection.current.kernels.search(.anyZero, source.dtype)!, in: source)
+    !find(KernelSelection.withKernels { $0.search(.anyZero, source.dtype)! }, in: source)
   }
 }
