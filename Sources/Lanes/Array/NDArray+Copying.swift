@@ -1,3 +1,5 @@
+public import LanesKernelInterface
+
 extension NDArray {
   /// The same elements in fresh, contiguous memory. O(size).
   @inlinable
@@ -16,8 +18,19 @@ extension NDArray {
 
   /// Writes `source`, broadcast to this shape, into this array's memory. Where both share memory
   /// the result is that of separate memory. O(size).
+  @inlinable
   public func assign(_ source: NDArray) {
     requireWritable()
+    if storage.isPlain(like: source.storage) {
+      Elementwise.copyPlain(source.pointer, to: pointer, layout.size, Element.dtype)
+      withExtendedLifetime((self, source)) {}
+    } else {
+      assignBroadcast(source)
+    }
+  }
+
+  @usableFromInline
+  func assignBroadcast(_ source: NDArray) {
     // `a[1...] += b` assigns to a view what it is.
     if source.pointer == pointer && source.shape == shape && source.layout.strides == layout.strides { return }
     guard source.layout.strides(broadcastTo: shape) != nil else {

@@ -16,17 +16,17 @@ public struct BinaryFunction<Element: ArrayElement>: Sendable {
   public init(_ operation: BinaryOperator) { self.operation = operation }
 
   /// The function of each pair, in fresh memory.
-  @inlinable
+  @inlinable @inline(__always)
   public func callAsFunction(_ a: consuming NDArray<Element>, _ b: consuming NDArray<Element>) -> NDArray<Element> {
     NDArray.combining(operation, a, b)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func callAsFunction(_ a: consuming NDArray<Element>, _ b: Element) -> NDArray<Element> {
     NDArray.combining(operation, a, b)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func callAsFunction(_ a: Element, _ b: consuming NDArray<Element>) -> NDArray<Element> {
     NDArray.combining(operation, a, b)
   }

@@ -28,6 +28,10 @@ public struct ComparisonFunction<Element: ArrayElement>: Sendable {
     _ a: NDArray<Element>, _ b: NDArray<Element>, out: NDArray<Bool>
   ) -> NDArray<Bool> {
     out.requireWritable()
+    if out.storage.isPlain(like: a.storage) && out.storage.isPlain(like: b.storage) {
+      out.setPlain(operation, a, b)
+      return out
+    }
     Elementwise.write(operation, a.operand, b.operand, into: out.operand)
     return out
   }
@@ -35,6 +39,10 @@ public struct ComparisonFunction<Element: ArrayElement>: Sendable {
   @discardableResult @inlinable
   public func callAsFunction(_ a: NDArray<Element>, _ b: Element, out: NDArray<Bool>) -> NDArray<Bool> {
     out.requireWritable()
+    if out.storage.isPlain(like: a.storage) {
+      out.setPlain(operation, a, b)
+      return out
+    }
     NDArray.withOperand(of: b) { Elementwise.write(operation, a.operand, $0, into: out.operand) }
     return out
   }

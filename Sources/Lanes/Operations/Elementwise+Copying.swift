@@ -74,6 +74,14 @@ extension Elementwise {
   /// Shorter stretches have too few whole lines.
   private static let streamedRun = 4096
 
+  /// Copies elements that follow each other.
+  @usableFromInline
+  static func copyPlain(
+    _ source: UnsafeMutableRawPointer, to out: UnsafeMutableRawPointer, _ count: Int, _ dtype: DType
+  ) {
+    if source != out { copyBytes(source, to: out, count &* dtype.itemSize) }
+  }
+
   /// Copies bytes, past the caches where there are too many for them.
   static func copyBytes(_ source: UnsafeMutableRawPointer, to out: UnsafeMutableRawPointer, _ byteCount: Int) {
     // Few bytes need not ask how large the caches are.

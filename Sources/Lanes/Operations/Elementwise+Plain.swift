@@ -9,9 +9,38 @@ extension Elementwise {
     _ operation: UnaryOperator, _ dtype: DType, _ a: UnsafeMutableRawPointer, into out: UnsafeMutableRawPointer,
     _ result: DType, _ count: Int
   ) {
-    let loop = loop(operation, dtype)
+    writePlain(loop(operation, dtype), dtype, a, into: out, result, count)
+  }
+
+  /// `out[i]` is `a[i]` in another type.
+  @usableFromInline
+  static func castPlain(
+    _ dtype: DType, _ a: UnsafeMutableRawPointer, into out: UnsafeMutableRawPointer, _ result: DType, _ count: Int
+  ) {
+    writePlain(
+      KernelSelection.withKernels { $0.cast(from: dtype, to: result) }, dtype, a, into: out, result, count)
+  }
+
+  @inline(__always)
+  private static func writePlain(
+    _ loop: UnaryLoop, _ dtype: DType, _ a: UnsafeMutableRawPointer, into out: UnsafeMutableRawPointer,
+    _ result: DType, _ count: Int
+  ) {
+    let isApart = isApart(a, 1, dtype.itemSize, out, result.itemSize, count)
+    if (isApart || a == out && dtype.itemSize == result.itemSize) && count &* result.itemSize < Writing.alwaysAtOnce {
+      return loop(a, 1, out, 1, count)
+    }
+    writeOther(loop, dtype, a, into: out, result, count, isApart)
+  }
+
+  /// What overlaps, and what is not written at once.
+  @inline(never)
+  private static func writeOther(
+    _ loop: UnaryLoop, _ dtype: DType, _ a: UnsafeMutableRawPointer, into out: UnsafeMutableRawPointer,
+    _ result: DType, _ count: Int, _ isApart: Bool
+  ) {
     let (itemSize, resultSize) = (dtype.itemSize, result.itemSize)
-    guard a == out || isApart(a, 1, itemSize, out, resultSize, count) else {
+    guard isApart || a == out && itemSize == resultSize else {
       return run(loop, .plain(a, 1, dtype, count), into: .plain(out, 1, result, count))
     }
     Writing.forEachPart(count, to: out, resultSize, reading: a == out ? nil : count &* itemSize) {
@@ -43,15 +72,26 @@ extension Elementwise {
     _ bStride: Int, into out: UnsafeMutableRawPointer, _ result: DType, _ count: Int
   ) {
     let (itemSize, resultSize) = (dtype.itemSize, result.itemSize)
-    guard
-      a == out && itemSize == resultSize || isApart(a, aStride, itemSize, out, resultSize, count),
-      b == out && itemSize == resultSize || isApart(b, bStride, itemSize, out, resultSize, count)
-    else {
+    let isSafe =
+      (a == out && itemSize == resultSize || isApart(a, aStride, itemSize, out, resultSize, count))
+      && (b == out && itemSize == resultSize || isApart(b, bStride, itemSize, out, resultSize, count))
+    if isSafe && count &* resultSize < Writing.alwaysAtOnce { return loop(a, aStride, b, bStride, out, 1, count) }
+    writeOther(loop, dtype, a, aStride, b, bStride, into: out, result, count, isSafe)
+  }
+
+  /// What overlaps, and what is not written at once.
+  @inline(never)
+  private static func writeOther(
+    _ loop: BinaryLoop, _ dtype: DType, _ a: UnsafeMutableRawPointer, _ aStride: Int, _ b: UnsafeMutableRawPointer,
+    _ bStride: Int, into out: UnsafeMutableRawPointer, _ result: DType, _ count: Int, _ isSafe: Bool
+  ) {
+    guard isSafe else {
       return run(
         loop, .plain(a, aStride, dtype, count), .plain(b, bStride, dtype, count), into: .plain(out, 1, result, count))
     }
+    let itemSize = dtype.itemSize
     let reading = a == out || b == out ? nil : (aStride &+ bStride) &* count &* itemSize
-    Writing.forEachPart(count, to: out, resultSize, reading: reading) { first, place, count in
+    Writing.forEachPart(count, to: out, result.itemSize, reading: reading) { first, place, count in
       loop(
         a + (first &* itemSize) &* aStride, aStride, b + (first &* itemSize) &* bStride, bStride, place, 1, count)
     }

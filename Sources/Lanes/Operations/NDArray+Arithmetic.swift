@@ -2,19 +2,37 @@ public import LanesKernelInterface
 
 extension NDArray where Element: NumericElement {
   /// The element-wise sum in fresh memory; shapes are broadcast. Integers wrap around.
-  @inlinable public static func + (a: consuming NDArray, b: consuming NDArray) -> NDArray { combining(.add, a, b) }
-  @inlinable public static func + (a: consuming NDArray, b: Element) -> NDArray { combining(.add, a, b) }
-  @inlinable public static func + (a: Element, b: consuming NDArray) -> NDArray { combining(.add, a, b) }
+  @inlinable @inline(__always) public static func + (a: consuming NDArray, b: consuming NDArray) -> NDArray {
+    combining(.add, a, b)
+  }
+  @inlinable @inline(__always) public static func + (a: consuming NDArray, b: Element) -> NDArray {
+    combining(.add, a, b)
+  }
+  @inlinable @inline(__always) public static func + (a: Element, b: consuming NDArray) -> NDArray {
+    combining(.add, a, b)
+  }
 
   /// The element-wise difference in fresh memory; shapes are broadcast. Integers wrap around.
-  @inlinable public static func - (a: consuming NDArray, b: consuming NDArray) -> NDArray { combining(.subtract, a, b) }
-  @inlinable public static func - (a: consuming NDArray, b: Element) -> NDArray { combining(.subtract, a, b) }
-  @inlinable public static func - (a: Element, b: consuming NDArray) -> NDArray { combining(.subtract, a, b) }
+  @inlinable @inline(__always) public static func - (a: consuming NDArray, b: consuming NDArray) -> NDArray {
+    combining(.subtract, a, b)
+  }
+  @inlinable @inline(__always) public static func - (a: consuming NDArray, b: Element) -> NDArray {
+    combining(.subtract, a, b)
+  }
+  @inlinable @inline(__always) public static func - (a: Element, b: consuming NDArray) -> NDArray {
+    combining(.subtract, a, b)
+  }
 
   /// The element-wise product in fresh memory; shapes are broadcast. Integers wrap around.
-  @inlinable public static func * (a: consuming NDArray, b: consuming NDArray) -> NDArray { combining(.multiply, a, b) }
-  @inlinable public static func * (a: consuming NDArray, b: Element) -> NDArray { combining(.multiply, a, b) }
-  @inlinable public static func * (a: Element, b: consuming NDArray) -> NDArray { combining(.multiply, a, b) }
+  @inlinable @inline(__always) public static func * (a: consuming NDArray, b: consuming NDArray) -> NDArray {
+    combining(.multiply, a, b)
+  }
+  @inlinable @inline(__always) public static func * (a: consuming NDArray, b: Element) -> NDArray {
+    combining(.multiply, a, b)
+  }
+  @inlinable @inline(__always) public static func * (a: Element, b: consuming NDArray) -> NDArray {
+    combining(.multiply, a, b)
+  }
 
   // Each compound operator stands twice. An array is a handle: `column += 1` writes through it also where
   // `column` is a constant, and nothing is assigned. Where something can be assigned, as to `a[mask]`, which
@@ -54,14 +72,20 @@ extension NDArray where Element: NumericElement {
 
   /// The negative of every element in fresh memory; the smallest integer, whose negative there is
   /// not, stays, and unsigned integers wrap around.
-  @inlinable public static prefix func - (a: consuming NDArray) -> NDArray { applying(.negate, a) }
+  @inlinable @inline(__always) public static prefix func - (a: consuming NDArray) -> NDArray { applying(.negate, a) }
 }
 
 extension NDArray where Element: InexactElement {
   /// The element-wise quotient in fresh memory; shapes are broadcast.
-  @inlinable public static func / (a: consuming NDArray, b: consuming NDArray) -> NDArray { combining(.divide, a, b) }
-  @inlinable public static func / (a: consuming NDArray, b: Element) -> NDArray { combining(.divide, a, b) }
-  @inlinable public static func / (a: Element, b: consuming NDArray) -> NDArray { combining(.divide, a, b) }
+  @inlinable @inline(__always) public static func / (a: consuming NDArray, b: consuming NDArray) -> NDArray {
+    combining(.divide, a, b)
+  }
+  @inlinable @inline(__always) public static func / (a: consuming NDArray, b: Element) -> NDArray {
+    combining(.divide, a, b)
+  }
+  @inlinable @inline(__always) public static func / (a: Element, b: consuming NDArray) -> NDArray {
+    combining(.divide, a, b)
+  }
 
   /// Divides in place.
   @inlinable public static func /= (a: inout NDArray, b: NDArray) { a.combine(.divide, b) }

@@ -13,7 +13,10 @@ extension NDArray {
   /// The result has this array's order of axes. It is always a copy, also for an unchanged type.
   @inlinable
   public func cast<Result: ArrayElement>(to type: Result.Type) -> NDArray<Result> {
-    NDArray<Result>(adopting: Elementwise.cast(operand, to: Result.dtype))
+    guard layout.isContiguous else { return NDArray<Result>(adopting: Elementwise.cast(operand, to: Result.dtype)) }
+    let result = NDArray<Result>.result(like: self)
+    result.setPlain(casting: self)
+    return result
   }
 
   /// The elements as elements of another type, written to `out`, to whose shape they are broadcast.
@@ -21,6 +24,10 @@ extension NDArray {
   @discardableResult @inlinable
   public static func cast<Result: ArrayElement>(_ a: NDArray, out: NDArray<Result>) -> NDArray<Result> {
     out.requireWritable()
+    if out.storage.isPlain(like: a.storage) {
+      out.setPlain(casting: a)
+      return out
+    }
     Elementwise.cast(a.operand, into: out.operand)
     return out
   }
@@ -28,4 +35,11 @@ extension NDArray {
   /// An array of another's elements, cast as ``cast(to:)`` does.
   @inlinable
   public init<Other: ArrayElement>(casting other: NDArray<Other>) { self = other.cast(to: Element.self) }
+
+  /// Fills a contiguous array with the elements of one of its shape.
+  @inlinable @inline(__always)
+  func setPlain<Source>(casting a: NDArray<Source>) {
+    Elementwise.castPlain(Source.dtype, a.pointer, into: pointer, Element.dtype, layout.size)
+    withExtendedLifetime((self, a)) {}
+  }
 }

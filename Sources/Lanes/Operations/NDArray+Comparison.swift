@@ -59,12 +59,14 @@ extension NDArray where Element: OrderedElement {
 extension NDArray {
   @inlinable
   func compared(_ operation: ComparisonOperator, _ other: NDArray) -> NDArray<Bool> {
+    if let small = Elementwise.small(operation, Element.dtype, storage, pointer, other.storage, other.pointer) {
+      return NDArray<Bool>(small)
+    }
     guard storage.isPlain(like: other.storage) else {
       return NDArray<Bool>(adopting: Elementwise.result(of: operation, operand, other.operand))
     }
     let result = NDArray<Bool>.result(like: self)
-    Elementwise.writePlain(operation, Element.dtype, pointer, 1, other.pointer, 1, into: result.pointer, layout.size)
-    withExtendedLifetime((self, other, result)) {}
+    result.setPlain(operation, self, other)
     return result
   }
 
@@ -76,10 +78,7 @@ extension NDArray {
       }
     }
     let result = NDArray<Bool>.result(like: self)
-    NDArray.withAddress(of: scalar) {
-      Elementwise.writePlain(operation, Element.dtype, pointer, 1, $0, 0, into: result.pointer, layout.size)
-    }
-    withExtendedLifetime((self, result)) {}
+    result.setPlain(operation, self, scalar)
     return result
   }
 
@@ -89,6 +88,23 @@ extension NDArray {
     NDArray.withOperand(of: scalar) {
       NDArray<Bool>(adopting: Elementwise.result(of: operation, $0, operand))
     }
+  }
+}
+
+extension NDArray<Bool> {
+  /// Fills a contiguous array with the answers for pairs of elements of contiguous arrays of its shape.
+  @inlinable @inline(__always)
+  func setPlain<Source>(_ operation: ComparisonOperator, _ a: NDArray<Source>, _ b: NDArray<Source>) {
+    Elementwise.writePlain(operation, Source.dtype, a.pointer, 1, b.pointer, 1, into: pointer, layout.size)
+    withExtendedLifetime((self, a, b)) {}
+  }
+
+  @inlinable @inline(__always)
+  func setPlain<Source>(_ operation: ComparisonOperator, _ a: NDArray<Source>, _ scalar: Source) {
+    NDArray<Source>.withAddress(of: scalar) {
+      Elementwise.writePlain(operation, Source.dtype, a.pointer, 1, $0, 0, into: pointer, layout.size)
+    }
+    withExtendedLifetime((self, a)) {}
   }
 }
 

@@ -2,19 +2,21 @@ public import LanesKernelInterface
 
 extension NDArray where Element == Bool {
   /// Whether both are true, as Swift's SIMD masks spell it; shapes are broadcast.
-  @inlinable public static func .& (a: consuming NDArray, b: consuming NDArray) -> NDArray {
+  @inlinable @inline(__always) public static func .& (a: consuming NDArray, b: consuming NDArray) -> NDArray {
     combining(.bitwiseAnd, a, b)
   }
   /// Whether either is true.
-  @inlinable public static func .| (a: consuming NDArray, b: consuming NDArray) -> NDArray {
+  @inlinable @inline(__always) public static func .| (a: consuming NDArray, b: consuming NDArray) -> NDArray {
     combining(.bitwiseOr, a, b)
   }
   /// Whether just one is true.
-  @inlinable public static func .^ (a: consuming NDArray, b: consuming NDArray) -> NDArray {
+  @inlinable @inline(__always) public static func .^ (a: consuming NDArray, b: consuming NDArray) -> NDArray {
     combining(.bitwiseXor, a, b)
   }
   /// Whether it is false.
-  @inlinable public static prefix func .! (a: consuming NDArray) -> NDArray { applying(.bitwiseNot, a) }
+  @inlinable @inline(__always) public static prefix func .! (a: consuming NDArray) -> NDArray {
+    applying(.bitwiseNot, a)
+  }
 
   /// Keeps what is true in both, in place.
   @inlinable public static func .&= (a: inout NDArray, b: NDArray) { a.combine(.bitwiseAnd, b) }
@@ -27,32 +29,44 @@ extension NDArray where Element == Bool {
 
 extension NDArray where Element: IntegerElement {
   /// The bits that both have; shapes are broadcast.
-  @inlinable public static func & (a: consuming NDArray, b: consuming NDArray) -> NDArray {
+  @inlinable @inline(__always) public static func & (a: consuming NDArray, b: consuming NDArray) -> NDArray {
     combining(.bitwiseAnd, a, b)
   }
-  @inlinable public static func & (a: consuming NDArray, b: Element) -> NDArray { combining(.bitwiseAnd, a, b) }
+  @inlinable @inline(__always) public static func & (a: consuming NDArray, b: Element) -> NDArray {
+    combining(.bitwiseAnd, a, b)
+  }
   /// The bits that either has.
-  @inlinable public static func | (a: consuming NDArray, b: consuming NDArray) -> NDArray {
+  @inlinable @inline(__always) public static func | (a: consuming NDArray, b: consuming NDArray) -> NDArray {
     combining(.bitwiseOr, a, b)
   }
-  @inlinable public static func | (a: consuming NDArray, b: Element) -> NDArray { combining(.bitwiseOr, a, b) }
+  @inlinable @inline(__always) public static func | (a: consuming NDArray, b: Element) -> NDArray {
+    combining(.bitwiseOr, a, b)
+  }
   /// The bits that just one has.
-  @inlinable public static func ^ (a: consuming NDArray, b: consuming NDArray) -> NDArray {
+  @inlinable @inline(__always) public static func ^ (a: consuming NDArray, b: consuming NDArray) -> NDArray {
     combining(.bitwiseXor, a, b)
   }
-  @inlinable public static func ^ (a: consuming NDArray, b: Element) -> NDArray { combining(.bitwiseXor, a, b) }
+  @inlinable @inline(__always) public static func ^ (a: consuming NDArray, b: Element) -> NDArray {
+    combining(.bitwiseXor, a, b)
+  }
   /// All bits turned round.
-  @inlinable public static prefix func ~ (a: consuming NDArray) -> NDArray { applying(.bitwiseNot, a) }
+  @inlinable @inline(__always) public static prefix func ~ (a: consuming NDArray) -> NDArray {
+    applying(.bitwiseNot, a)
+  }
   /// Bits moved up. By the width or more, or by a negative count, nothing is left, as in NumPy.
-  @inlinable public static func << (a: consuming NDArray, b: consuming NDArray) -> NDArray {
+  @inlinable @inline(__always) public static func << (a: consuming NDArray, b: consuming NDArray) -> NDArray {
     combining(.leftShift, a, b)
   }
-  @inlinable public static func << (a: consuming NDArray, b: Element) -> NDArray { combining(.leftShift, a, b) }
+  @inlinable @inline(__always) public static func << (a: consuming NDArray, b: Element) -> NDArray {
+    combining(.leftShift, a, b)
+  }
   /// Bits moved down, keeping the sign. By the width or more, or by a negative count, the sign alone is left.
-  @inlinable public static func >> (a: consuming NDArray, b: consuming NDArray) -> NDArray {
+  @inlinable @inline(__always) public static func >> (a: consuming NDArray, b: consuming NDArray) -> NDArray {
     combining(.rightShift, a, b)
   }
-  @inlinable public static func >> (a: consuming NDArray, b: Element) -> NDArray { combining(.rightShift, a, b) }
+  @inlinable @inline(__always) public static func >> (a: consuming NDArray, b: Element) -> NDArray {
+    combining(.rightShift, a, b)
+  }
 
   @inlinable public static func &= (a: inout NDArray, b: NDArray) { a.combine(.bitwiseAnd, b) }
   @_disfavoredOverload @inlinable public static func &= (a: NDArray, b: NDArray) { a.combine(.bitwiseAnd, b) }

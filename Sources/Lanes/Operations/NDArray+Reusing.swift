@@ -2,6 +2,9 @@ public import LanesKernelInterface
 
 // Operators own their operands: of a temporary that nobody else holds, such as `a * b` in `a * b + c`, the
 // memory becomes that of the result. What a variable still needs is held by the variable too, and stays.
+//
+// Of few elements the operands are only borrowed. That comes first and is always part of the calling function, so that the
+// references which owning takes are counted only where there are more.
 extension NDArray {
   /// Whether this is the only handle on memory that was allocated for just this array.
   @inlinable
@@ -9,8 +12,48 @@ extension NDArray {
     isWritable && isKnownUniquelyReferenced(&storage) && storage.isRoot
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   static func combining(_ operation: BinaryOperator, _ a: consuming NDArray, _ b: consuming NDArray) -> NDArray {
+    if let small = Elementwise.small(operation, Element.dtype, a.storage, a.pointer, b.storage, b.pointer) {
+      return NDArray(small)
+    }
+    return combiningOwned(operation, a, b)
+  }
+
+  @inlinable @inline(__always)
+  static func combining(_ operation: BinaryOperator, _ a: consuming NDArray, _ scalar: Element) -> NDArray {
+    let bytes = bytes(of: scalar)
+    if let small = Elementwise.small(operation, Element.dtype, a.storage, a.pointer, bytes) { return NDArray(small) }
+    return combiningOwned(operation, a, scalar)
+  }
+
+  /// `operation` of a scalar on the left.
+  @inlinable @inline(__always)
+  static func combining(_ operation: BinaryOperator, _ scalar: Element, _ b: consuming NDArray) -> NDArray {
+    let bytes = bytes(of: scalar)
+    if let small = Elementwise.small(operation, Element.dtype, bytes, b.storage, b.pointer) { return NDArray(small) }
+    return combiningOwned(operation, scalar, b)
+  }
+
+  @inlinable @inline(__always)
+  static func applying<Result>(_ operation: UnaryOperator, _ a: consuming NDArray) -> NDArray<Result> {
+    if let small = Elementwise.small(operation, Element.dtype, a.storage, a.pointer, Result.dtype) {
+      return NDArray<Result>(small)
+    }
+    return applyingOwned(operation, a)
+  }
+
+  /// The bytes of a scalar, whose address would have to be handed over in a closure: that closure would hold the array too,
+  /// which then is no temporary any more.
+  @inlinable @inline(__always)
+  static func bytes(of scalar: Element) -> SIMD2<UInt64> {
+    var bytes = SIMD2<UInt64>()
+    withUnsafeMutableBytes(of: &bytes) { $0.storeBytes(of: scalar, as: Element.self) }
+    return bytes
+  }
+
+  @inlinable
+  static func combiningOwned(_ operation: BinaryOperator, _ a: consuming NDArray, _ b: consuming NDArray) -> NDArray {
     guard a.storage.isPlain(like: b.storage) else {
       return NDArray(adopting: Elementwise.result(of: operation, a.operand, b.operand))
     }
@@ -31,7 +74,7 @@ extension NDArray {
   }
 
   @inlinable
-  static func combining(_ operation: BinaryOperator, _ a: consuming NDArray, _ scalar: Element) -> NDArray {
+  static func combiningOwned(_ operation: BinaryOperator, _ a: consuming NDArray, _ scalar: Element) -> NDArray {
     guard a.layout.isContiguous else {
       if a.isTemporary() {
         a.combine(operation, scalar)
@@ -46,9 +89,8 @@ extension NDArray {
     return result
   }
 
-  /// `operation` of a scalar on the left.
   @inlinable
-  static func combining(_ operation: BinaryOperator, _ scalar: Element, _ b: consuming NDArray) -> NDArray {
+  static func combiningOwned(_ operation: BinaryOperator, _ scalar: Element, _ b: consuming NDArray) -> NDArray {
     guard b.layout.isContiguous else {
       let operand = b.operand
       let target = b.isTemporary() ? operand : nil
@@ -66,7 +108,7 @@ extension NDArray {
   }
 
   @inlinable
-  static func applying<Result>(_ operation: UnaryOperator, _ a: consuming NDArray) -> NDArray<Result> {
+  static func applyingOwned<Result>(_ operation: UnaryOperator, _ a: consuming NDArray) -> NDArray<Result> {
     let isReused = Result.self == Element.self && a.isTemporary()
     guard a.layout.isContiguous else {
       if isReused {

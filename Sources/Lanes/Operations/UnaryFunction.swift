@@ -15,7 +15,7 @@ public struct UnaryFunction<Operand: ArrayElement, Result: ArrayElement>: Sendab
   public init(_ operation: UnaryOperator) { self.operation = operation }
 
   /// The function of every element, in fresh memory.
-  @inlinable
+  @inlinable @inline(__always)
   public func callAsFunction(_ a: consuming NDArray<Operand>) -> NDArray<Result> {
     NDArray<Operand>.applying(operation, a)
   }
