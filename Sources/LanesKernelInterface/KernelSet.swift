@@ -6,7 +6,8 @@
 public final class KernelSet: Sendable {
   /// The name that `LANES_KERNELS` selects it by: `baseline`, `v3` or `v4`.
   public let name: String
-  private let loops: Builder
+  /// The tables, for what calls a loop where it stands.
+  public let loops: Builder
 
   init(name: String, collecting loops: Builder) {
     self.name = name
@@ -28,17 +29,6 @@ public final class KernelSet: Sendable {
 
   public func reduction(_ operation: ReductionOperator, _ dtype: DType) -> ReductionLoops? {
     loops.reduction[operation, dtype]
-  }
-
-  /// Sets `result` to the reduction, which there is, of `count` elements that follow each other; the type that it has.
-  public func reduce(
-    _ operation: ReductionOperator, _ dtype: DType, _ source: UnsafeRawPointer, _ count: Int,
-    into result: UnsafeMutableRawPointer
-  ) -> DType {
-    let loops = self.loops.reduction.address(of: operation, dtype)
-    loops.pointee.fill(result, 1)
-    loops.pointee.fold(source, 1, count, result)
-    return loops.pointee.accumulator
   }
 
   /// The running totals of `operation`, which is `add`, `multiply`, `minimum` or `maximum`.

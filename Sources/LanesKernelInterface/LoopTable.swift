@@ -3,10 +3,12 @@
 /// Its memory is never returned: a table lives as long as the process, and a look-up on the way to
 /// a kernel must neither count references nor check bounds that enumerations already guarantee.
 public struct LoopTable<Operation: CaseIterable & RawRepresentable<UInt8>, Loop: Sendable>: @unchecked Sendable {
-  private let entries: UnsafeMutablePointer<Loop?>
+  @usableFromInline let entries: UnsafeMutablePointer<Loop?>
+  /// How many entries an operation has: one for each element type.
+  @usableFromInline let width = DType.allCases.count
 
   public init() {
-    let count = Operation.allCases.count * DType.allCases.count
+    let count = Operation.allCases.count * width
     entries = .allocate(capacity: count)
     entries.initialize(repeating: nil, count: count)
   }
@@ -16,14 +18,14 @@ public struct LoopTable<Operation: CaseIterable & RawRepresentable<UInt8>, Loop:
     nonmutating set { entries[index(operation, dtype)] = newValue }
   }
 
-  /// Where a loop stands that is known to be there: of a structure of many loops, copying it costs more than calling one.
-  @inline(__always)
-  func address(of operation: Operation, _ dtype: DType) -> UnsafePointer<Loop> {
-    UnsafeRawPointer(entries + index(operation, dtype)).assumingMemoryBound(to: Loop.self)
+  /// Where an entry stands, which is for good: to call a loop there is quicker than to take it out.
+  @inlinable @inline(__always)
+  public func address(of operation: Operation, _ dtype: DType) -> UnsafeRawPointer {
+    UnsafeRawPointer(entries + index(operation, dtype))
   }
 
-  @inline(__always)
-  private func index(_ operation: Operation, _ dtype: DType) -> Int {
-    Int(operation.rawValue) &* DType.allCases.count &+ Int(dtype.rawValue)
+  @inlinable @inline(__always)
+  func index(_ operation: Operation, _ dtype: DType) -> Int {
+    Int(operation.rawValue) &* width &+ Int(dtype.rawValue)
   }
 }

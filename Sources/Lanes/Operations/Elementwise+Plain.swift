@@ -1,3 +1,4 @@
+import LanesIntrinsics
 import LanesKernelInterface
 
 // Contiguous memory of one shape, and single values, whose stride is 0: of both only addresses need to be known. With few
@@ -9,7 +10,7 @@ extension Elementwise {
     _ operation: UnaryOperator, _ dtype: DType, _ a: UnsafeMutableRawPointer, into out: UnsafeMutableRawPointer,
     _ result: DType, _ count: Int
   ) {
-    writePlain(loop(operation, dtype), dtype, a, into: out, result, count)
+    writePlain(.of(operation, dtype), loop(operation, dtype), dtype, a, into: out, result, count)
   }
 
   /// `out[i]` is `a[i]` in another type.
@@ -18,19 +19,22 @@ extension Elementwise {
     _ dtype: DType, _ a: UnsafeMutableRawPointer, into out: UnsafeMutableRawPointer, _ result: DType, _ count: Int
   ) {
     writePlain(
-      KernelSelection.withKernels { $0.cast(from: dtype, to: result) }, dtype, a, into: out, result, count)
+      .cast(from: dtype, to: result), KernelSelection.current.kernels.cast(from: dtype, to: result), dtype, a,
+      into: out,
+      result, count)
   }
 
   @inline(__always)
   private static func writePlain(
-    _ loop: UnaryLoop, _ dtype: DType, _ a: UnsafeMutableRawPointer, into out: UnsafeMutableRawPointer,
+    _ known: LanesClosure, _ loop: @autoclosure () -> UnaryLoop, _ dtype: DType, _ a: UnsafeMutableRawPointer,
+    into out: UnsafeMutableRawPointer,
     _ result: DType, _ count: Int
   ) {
     let isApart = isApart(a, 1, dtype.itemSize, out, result.itemSize, count)
     if (isApart || a == out && dtype.itemSize == result.itemSize) && count &* result.itemSize < Writing.alwaysAtOnce {
-      return loop(a, 1, out, 1, count)
+      return lanes_call_unary(known, a, 1, out, 1, count)
     }
-    writeOther(loop, dtype, a, into: out, result, count, isApart)
+    writeOther(loop(), dtype, a, into: out, result, count, isApart)
   }
 
   /// What overlaps, and what is not written at once.
@@ -55,7 +59,7 @@ extension Elementwise {
     _ operation: BinaryOperator, _ dtype: DType, _ a: UnsafeMutableRawPointer, _ aStride: Int,
     _ b: UnsafeMutableRawPointer, _ bStride: Int, into out: UnsafeMutableRawPointer, _ count: Int
   ) {
-    writePlain(loop(operation, dtype), dtype, a, aStride, b, bStride, into: out, dtype, count)
+    writePlain(.of(operation, dtype), loop(operation, dtype), dtype, a, aStride, b, bStride, into: out, dtype, count)
   }
 
   @usableFromInline
@@ -63,20 +67,23 @@ extension Elementwise {
     _ operation: ComparisonOperator, _ dtype: DType, _ a: UnsafeMutableRawPointer, _ aStride: Int,
     _ b: UnsafeMutableRawPointer, _ bStride: Int, into out: UnsafeMutableRawPointer, _ count: Int
   ) {
-    writePlain(loop(operation, dtype), dtype, a, aStride, b, bStride, into: out, .bool, count)
+    writePlain(.of(operation, dtype), loop(operation, dtype), dtype, a, aStride, b, bStride, into: out, .bool, count)
   }
 
   @inline(__always)
   private static func writePlain(
-    _ loop: BinaryLoop, _ dtype: DType, _ a: UnsafeMutableRawPointer, _ aStride: Int, _ b: UnsafeMutableRawPointer,
+    _ known: LanesClosure, _ loop: @autoclosure () -> BinaryLoop, _ dtype: DType, _ a: UnsafeMutableRawPointer,
+    _ aStride: Int, _ b: UnsafeMutableRawPointer,
     _ bStride: Int, into out: UnsafeMutableRawPointer, _ result: DType, _ count: Int
   ) {
     let (itemSize, resultSize) = (dtype.itemSize, result.itemSize)
     let isSafe =
       (a == out && itemSize == resultSize || isApart(a, aStride, itemSize, out, resultSize, count))
       && (b == out && itemSize == resultSize || isApart(b, bStride, itemSize, out, resultSize, count))
-    if isSafe && count &* resultSize < Writing.alwaysAtOnce { return loop(a, aStride, b, bStride, out, 1, count) }
-    writeOther(loop, dtype, a, aStride, b, bStride, into: out, result, count, isSafe)
+    if isSafe && count &* resultSize < Writing.alwaysAtOnce {
+      return lanes_call_binary(known, a, aStride, b, bStride, out, 1, count)
+    }
+    writeOther(loop(), dtype, a, aStride, b, bStride, into: out, result, count, isSafe)
   }
 
   /// What overlaps, and what is not written at once.

@@ -91,7 +91,7 @@ extension Elementwise {
   }
 
   @inline(never)
-  private static func failLoop<Loop>(_ operation: some Any, _ dtype: DType) -> Loop {
+  static func failLoop<Loop>(_ operation: some Any, _ dtype: DType) -> Loop {
     fail("\(operation) of \(dtype) elements: there is no such operation; cast(to:) another type first")
   }
 }

@@ -1,3 +1,4 @@
+import LanesIntrinsics
 import LanesKernelInterface
 
 // Few elements that follow each other. To find out whether they are, to make the result and to compute it is one call, which
@@ -11,7 +12,7 @@ extension Elementwise {
     _ y: UnsafeMutableRawPointer
   ) -> Storage? {
     guard isSmall(a, dtype) && a.isPlain(like: b) else { return nil }
-    return small(loop(operation, dtype), like: a, dtype, x, 1, y, 1)
+    return small(.of(operation, dtype), like: a, dtype, x, 1, y, 1)
   }
 
   /// The same with a scalar, given by its bytes.
@@ -23,7 +24,7 @@ extension Elementwise {
     guard isSmall(a, dtype) && a.layoutAddress.pointee.isContiguous else { return nil }
     var scalar = scalar
     return withUnsafeMutableBytes(of: &scalar) {
-      small(loop(operation, dtype), like: a, dtype, x, 1, $0.baseAddress!, 0)
+      small(.of(operation, dtype), like: a, dtype, x, 1, $0.baseAddress!, 0)
     }
   }
 
@@ -36,7 +37,7 @@ extension Elementwise {
     guard isSmall(b, dtype) && b.layoutAddress.pointee.isContiguous else { return nil }
     var scalar = scalar
     return withUnsafeMutableBytes(of: &scalar) {
-      small(loop(operation, dtype), like: b, dtype, $0.baseAddress!, 0, y, 1)
+      small(.of(operation, dtype), like: b, dtype, $0.baseAddress!, 0, y, 1)
     }
   }
 
@@ -46,7 +47,7 @@ extension Elementwise {
     _ y: UnsafeMutableRawPointer
   ) -> Storage? {
     guard isSmall(a, dtype) && a.isPlain(like: b) else { return nil }
-    return small(loop(operation, dtype), like: a, .bool, x, 1, y, 1)
+    return small(.of(operation, dtype), like: a, .bool, x, 1, y, 1)
   }
 
   @usableFromInline
@@ -55,17 +56,17 @@ extension Elementwise {
   ) -> Storage? {
     guard isSmall(a, dtype) && a.layoutAddress.pointee.isContiguous else { return nil }
     let out = Storage.allocate(like: a, result)
-    loop(operation, dtype)(x, 1, out.base, 1, a.layoutAddress.pointee.size)
+    lanes_call_unary(.of(operation, dtype), x, 1, out.base, 1, a.layoutAddress.pointee.size)
     return out
   }
 
   @inline(__always)
   private static func small(
-    _ loop: BinaryLoop, like model: Storage, _ result: DType, _ x: UnsafeMutableRawPointer, _ xStride: Int,
+    _ loop: LanesClosure, like model: Storage, _ result: DType, _ x: UnsafeMutableRawPointer, _ xStride: Int,
     _ y: UnsafeMutableRawPointer, _ yStride: Int
   ) -> Storage {
     let out = Storage.allocate(like: model, result)
-    loop(x, xStride, y, yStride, out.base, 1, model.layoutAddress.pointee.size)
+    lanes_call_binary(loop, x, xStride, y, yStride, out.base, 1, model.layoutAddress.pointee.size)
     return out
   }
 

@@ -9,7 +9,7 @@ extension Reducing {
     _ operation: ReductionOperator, _ dtype: DType, _ source: UnsafeMutableRawPointer, _ count: Int, to type: DType,
     into result: UnsafeMutableRawPointer
   ) {
-    narrow(result, KernelSelection.withKernels { $0.reduce(operation, dtype, source, count, into: result) }, to: type)
+    narrow(result, reduce(operation, dtype, source, count, into: result), to: type)
   }
 
   /// Sets `result` to the reduction over all axes.

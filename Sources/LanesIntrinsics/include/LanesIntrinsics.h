@@ -3,6 +3,7 @@
 #include "LanesAllocation.h"
 #include "LanesCPUID.h"
 #include "LanesChoosing.h"
+#include "LanesClosures.h"
 #include "LanesComplexMath.h"
 #include "LanesConversion.h"
 #include "LanesDotProduct.h"
