@@ -38,6 +38,46 @@ import Testing
     #expect(high[4_999_999_999, 0] == 7)
   }
 
+  /// Extents and strides at the edge of what two words hold.
+  @Test func extentsAtTheEdgeAreRead() {
+    let one = NDArray<Int8>.full([1, 1], 7)
+    for extent in [1 << 30 - 1, 1 << 30, 1 << 31 - 1, 1 << 31, 1 << 32] {
+      let wide = one.broadcast(to: [2, extent])
+      #expect(wide[1, extent - 1] == 7 && wide[-2, -extent] == 7)
+      let high = one.broadcast(to: [extent, 2])
+      #expect(high[extent - 1, 1] == 7 && high[-extent, -2] == 7)
+      #expect(one.reshaped([1]).broadcast(to: [extent])[extent - 1] == 7)
+    }
+    let longest = NDArray<Int8>.full([1], 7).broadcast(to: [1 << 61 - 1])
+    #expect(longest[1 << 61 - 2] == 7 && longest[-1] == 7)
+  }
+
+  @Test func stridesAtTheEdgeAreRead() {
+    var memory: Int8 = 5
+    withUnsafeMutableBytes(of: &memory) { bytes in
+      let a = NDArray<Int8>(borrowing: bytes, shape: [1, 1]) {}
+      for stride in [1 << 31 - 1, 1 << 31, -(1 << 31), -(1 << 31) - 1, 1 << 40] {
+        let matrix = a.view(Layout(shape: [1, 1], strides: [stride, stride]))
+        #expect(matrix[0, 0] == 5 && matrix[-1, -1] == 5)
+        #expect(matrix.access.rows == (Int(Int32(truncatingIfNeeded: stride)) == stride ? 1 : 0))
+        let vector = a.view(Layout(shape: [1], strides: [stride]))
+        #expect(vector[0] == 5 && vector.access.strides == stride)
+      }
+    }
+  }
+
+  @Test func writingToReadOnlyArraysIsExplained() async {
+    let vector = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      NDArray<Int>.zeros([3]).asReadOnly()[0] = 1
+    }
+    expectSays(vector, "read-only array of shape (3,)")
+    let matrix = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      NDArray<Int>.zeros([3, 4]).asReadOnly()[0, -1] = 1
+    }
+    expectSays(matrix, "read-only array of shape (3, 4)")
+    #expect(NDArray<Int>.ones([3]).asReadOnly()[-3] == 1 && NDArray<Int>.ones([3, 4]).asReadOnly()[-3, 3] == 1)
+  }
+
   @Test func otherRanksAreReadToo() {
     let a = NDArray<Int>.arange(0, 24).reshaped([2, 3, 4])
     #expect(a[1, 2, 3] == 23 && a[-1, -3, 0] == 12)
