@@ -11,6 +11,7 @@ extension Elementwise {
       }
       if source.layout.rank == 0 { return fill(out, from: source.pointer, byteCount) }
     }
+    if runFew(.cast(from: out.dtype, to: out.dtype), source, into: out) { return }
     let order = source.order(writing: out)
     if order == .none { return copy(source.copied(), into: out) }
     let kernels = KernelSelection.current.kernels

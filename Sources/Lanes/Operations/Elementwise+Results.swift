@@ -7,6 +7,7 @@ extension Elementwise {
   @usableFromInline
   static func result(of operation: UnaryOperator, _ a: Operand, _ result: DType) -> Operand {
     let out = Operand(allocating: resultLayout(a.layout), result)
+    if runFew(.of(operation, a.dtype), a, into: out, isApart: true) { return out }
     run(loop(operation, a.dtype), a, into: out, .any)
     return out
   }
@@ -14,6 +15,7 @@ extension Elementwise {
   @usableFromInline
   static func result(of operation: BinaryOperator, _ a: Operand, _ b: Operand) -> Operand {
     let out = Operand(allocating: resultLayout(of: operation, a.layout, b.layout), a.dtype)
+    if runFew(.of(operation, a.dtype), a, b, into: out, isApart: true) { return out }
     run(loop(operation, a.dtype), a, b, into: out, .any)
     return out
   }
@@ -21,6 +23,7 @@ extension Elementwise {
   @usableFromInline
   static func result(of operation: ComparisonOperator, _ a: Operand, _ b: Operand) -> Operand {
     let out = Operand(allocating: resultLayout(of: operation, a.layout, b.layout), .bool)
+    if runFew(.of(operation, a.dtype), a, b, into: out, isApart: true) { return out }
     run(loop(operation, a.dtype), a, b, into: out, .any)
     return out
   }
@@ -36,6 +39,7 @@ extension Elementwise {
   @usableFromInline
   static func cast(_ a: Operand, to result: DType) -> Operand {
     let out = Operand(allocating: resultLayout(a.layout), result)
+    if runFew(.cast(from: a.dtype, to: result), a, into: out, isApart: true) { return out }
     run(KernelSelection.withKernels { $0.cast(from: a.dtype, to: result) }, a, into: out, .any)
     return out
   }
@@ -43,18 +47,21 @@ extension Elementwise {
   /// The result of `operation` in the memory of `out`, which may be one of the operands.
   @usableFromInline
   static func write(_ operation: UnaryOperator, _ a: Operand, into out: Operand) {
+    if runFew(.of(operation, a.dtype), a, into: out) { return }
     requireShape(of: operation, a.layout, fits: out.layout)
     run(loop(operation, a.dtype), a, into: out)
   }
 
   @usableFromInline
   static func write(_ operation: BinaryOperator, _ a: Operand, _ b: Operand, into out: Operand) {
+    if runFew(.of(operation, a.dtype), a, b, into: out) { return }
     requireShape(of: operation, a.layout, b.layout, fits: out.layout)
     run(loop(operation, a.dtype), a, b, into: out)
   }
 
   @usableFromInline
   static func write(_ operation: ComparisonOperator, _ a: Operand, _ b: Operand, into out: Operand) {
+    if runFew(.of(operation, a.dtype), a, b, into: out) { return }
     requireShape(of: operation, a.layout, b.layout, fits: out.layout)
     run(loop(operation, a.dtype), a, b, into: out)
   }
@@ -67,6 +74,7 @@ extension Elementwise {
 
   @usableFromInline
   static func cast(_ a: Operand, into out: Operand) {
+    if runFew(.cast(from: a.dtype, to: out.dtype), a, into: out) { return }
     requireShape(of: "cast", a.layout, fits: out.layout)
     run(KernelSelection.withKernels { $0.cast(from: a.dtype, to: out.dtype) }, a, into: out)
   }
