@@ -3,7 +3,8 @@
 /// Fresh memory is dear: the system zeroes each page at its first touch, which for a large result takes as
 /// long as computing it. The pool keeps blocks of 32 KiB and more when their last array goes, up to a byte
 /// budget, and hands them to the next array of about that size. Blocks have sizes of eight steps between powers of
-/// two, so that at most an eighth of one is unused. Smaller arrays leave this to the C library's allocator.
+/// two, so that at most an eighth of one is unused. Smaller arrays leave this to the C library's allocator; of those of up to
+/// 512 bytes each thread keeps the last sixteen besides, which the pool's budget and switch do not count.
 ///
 ///     BufferPool.shared.budget = 1 << 30       // keep up to 1 GiB
 ///     print(BufferPool.shared.statistics)
