@@ -23,6 +23,9 @@ public final class KernelSet: Sendable {
     loops.ternary[operation, dtype]
   }
 
+  /// The loop that runs several operations in one pass, of types that have one.
+  public func chain(_ dtype: DType) -> ChainLoop? { loops.chain[.asIs, dtype] }
+
   public func comparison(_ operation: ComparisonOperator, _ dtype: DType) -> BinaryLoop? {
     loops.comparison[operation, dtype]
   }
@@ -77,6 +80,7 @@ extension KernelSet {
     public let unary = LoopTable<UnaryOperator, UnaryLoop>()
     public let binary = LoopTable<BinaryOperator, BinaryLoop>()
     public let ternary = LoopTable<TernaryOperator, TernaryLoop>()
+    public let chain = LoopTable<SingleOperator, ChainLoop>()
     public let comparison = LoopTable<ComparisonOperator, BinaryLoop>()
     public let reduction = LoopTable<ReductionOperator, ReductionLoops>()
     public let scan = LoopTable<BinaryOperator, ScanLoop>()

@@ -1,23 +1,38 @@
+import LanesIntrinsics
 import LanesKernelInterface
 
-/// Runs the steps of a program over one block after another.
+/// Runs the units of a program over one block after another.
 ///
 /// It is made of addresses alone: its tables and registers lie in memory that ``withMachine(_:size:arrayStrides:outStride:_:)``
 /// holds for it.
 struct BlockMachine {
-  private struct Slot {
+  struct Slot {
     /// Where the block's first element lies.
     var address: UnsafeMutableRawPointer
     var stride: Int
-    /// Of an array, where its first element lies, and the bytes of one.
-    var base: UnsafeMutableRawPointer
-    var itemSize: Int
+    /// Of an array, where its first element lies.
+    let base: UnsafeMutableRawPointer
+    let dtype: DType
+    /// Where chains find elements that do not follow each other in memory, or leave them.
+    var gathered: UnsafeMutableRawPointer?
+    /// Where chains find, or leave, what does not fill a chunk of memory that ends with it.
+    var rest: UnsafeMutableRawPointer?
+
+    init(_ base: UnsafeMutableRawPointer, _ stride: Int, _ dtype: DType) {
+      (self.base, self.stride, self.dtype) = (base, stride, dtype)
+      address = base
+    }
   }
 
-  private let steps: UnsafeBufferPointer<ExpressionProgram.Step>
-  private let slots: UnsafeMutablePointer<Slot>
-  private let output: Int
-  private let resultSlot: Int
+  let units: UnsafeBufferPointer<ExpressionProgram.Unit>
+  let slots: UnsafeMutablePointer<Slot>
+  let chainTables: ChainTables
+  let output: Int
+  let resultSlot: Int
+  /// Whether chains read or write elements that do not follow each other in memory.
+  let gathers: Bool
+  /// Whether one chain goes from the arrays to the result, so that a block may be of any length.
+  let isWhole: Bool
   /// The elements that a register holds.
   let blockLength: Int
 
@@ -26,14 +41,19 @@ struct BlockMachine {
   /// 3.0 ms with 4 KiB, 3.8 with 8, 4.6 with 16 and 5.5 with 24 or more (EPYC, AVX-512).
   private static let blockBytes = 4 << 10
 
+  /// Blocks are made of whole chunks of the smallest elements that chains are made of.
+  private static let blockUnit = ChainLoop.largestChunk / 4
+
   /// The elements of one block, at least 128. Searches and folds, which read the result, have wide inner loops of their own:
   /// for them it is some whole 256.
   private static func blockLength(_ program: ExpressionProgram, size: Int, isRead: Bool) -> Int {
     let slots = program.arrays.count + program.registerCount + 1
     let fitting = blockBytes / (slots * program.largestItem)
-    let length = isRead ? max(fitting & ~255, 256) : max(fitting & ~63, 128)
-    return min(length, (size + 63) & ~63)
+    let length = isRead ? max(fitting & ~255, 256) : max(fitting & ~(blockUnit - 1), blockUnit)
+    return min(length, roundedUp(size, to: blockUnit))
   }
+
+  private static func roundedUp(_ count: Int, to unit: Int) -> Int { (count + unit - 1) & ~(unit - 1) }
 
   /// Calls `body` with a machine for runs over at most `size` elements, whose arrays are walked by these strides. The result
   /// goes to where ``setOutput(_:)`` says, or without a stride for it to a block of the machine's own, which there also is
@@ -43,77 +63,63 @@ struct BlockMachine {
     _ program: ExpressionProgram, size: Int, arrayStrides: (Int) -> Int, outStride: Int?, streams: Bool = false,
     _ body: (BlockMachine) -> Result
   ) -> Result {
-    let blockLength = blockLength(program, size: size, isRead: outStride == nil)
+    let hasChains = !program.chainSteps.isEmpty
+    let arrayCount = program.arrays.count
+    var gatheredCount = 0
+    func isGathered(_ k: Int) -> Bool { hasChains && arrayStrides(k) | 1 != 1 && program.chainOperands.contains(k) }
+    for k in 0..<arrayCount where isGathered(k) { gatheredCount += 1 }
+    let isScattered = hasChains && program.endsWithChain && (outStride ?? 1) != 1
+    if isScattered { gatheredCount += 1 }
+    // What goes through no register goes through no blocks either.
+    let isWhole = program.isOneChain && gatheredCount == 0 && outStride != nil
+    let ownCount = outStride == nil || streams && !isWhole ? 1 : 0
+    let blockLength = isWhole ? size : blockLength(program, size: size, isRead: outStride == nil)
     // A line more between registers, so that they do not all begin at one place within a page.
-    let register = blockLength * program.largestItem + Storage.alignment
-    let registerCount = program.registerCount + (outStride == nil || streams ? 1 : 0)
+    let register = isWhole ? 0 : blockLength * program.largestItem + Storage.alignment
     let slotCount = program.firstRegister + program.registerCount
-    let tables = (slotCount * MemoryLayout<Slot>.stride + 63) & ~63
-    let scalars = (program.scalars.count * 16 + 63) & ~63
+    let tables = roundedUp(slotCount * MemoryLayout<Slot>.stride, to: 64)
+    let scalars = roundedUp(program.scalars.count * 16, to: 64)
+    let rests = hasChains ? (arrayCount + 1) * ChainLoop.largestChunk : 0
+    let chains = hasChains ? ChainTables.byteCount(program) : 0
     return withUnsafeTemporaryAllocation(
-      byteCount: tables + scalars + registerCount * register, alignment: Storage.alignment
+      byteCount: tables + scalars + chains + rests + (program.registerCount + ownCount + gatheredCount) * register,
+      alignment: Storage.alignment
     ) { memory in
       let base = memory.baseAddress!
       let slots = base.bindMemory(to: Slot.self, capacity: slotCount)
-      for (k, array) in program.arrays.enumerated() {
-        slots[k] = Slot(
-          address: array.pointer, stride: arrayStrides(k), base: array.pointer, itemSize: array.dtype.itemSize)
+      let rest = base + tables + scalars + chains
+      var registers = rest + rests
+      func nextRegister() -> UnsafeMutableRawPointer {
+        defer { registers += register }
+        return registers
       }
-      for (k, scalar) in program.scalars.enumerated() {
+      for k in 0..<arrayCount {
+        let array = program.arrays[k]
+        slots[k] = Slot(array.pointer, arrayStrides(k), array.dtype)
+        if hasChains, slots[k].stride == 1 { slots[k].rest = rest + k * ChainLoop.largestChunk }
+        if isGathered(k) { slots[k].gathered = nextRegister() }
+      }
+      for k in 0..<program.scalars.count {
         let place = base + tables + k * 16
-        scalar.store(at: place)
-        slots[program.arrays.count + k] = Slot(address: place, stride: 0, base: place, itemSize: 0)
+        program.scalars[k].store(at: place)
+        slots[arrayCount + k] = Slot(place, 0, program.scalars[k].dtype)
       }
-      let registers = base + tables + scalars
       for k in 0..<program.registerCount {
-        let place = registers + k * register
-        slots[program.firstRegister + k] = Slot(address: place, stride: 1, base: place, itemSize: 0)
+        slots[program.firstRegister + k] = Slot(nextRegister(), 1, program.dtype)
       }
-      let own = registers + program.registerCount * register
-      slots[program.output] = Slot(address: own, stride: outStride ?? 1, base: own, itemSize: 0)
-      return program.steps.withUnsafeBufferPointer {
+      slots[program.output] = Slot(ownCount > 0 ? nextRegister() : base, outStride ?? 1, program.dtype)
+      if isScattered {
+        slots[program.output].gathered = nextRegister()
+      } else if hasChains, outStride != nil {
+        slots[program.output].rest = rest + arrayCount * ChainLoop.largestChunk
+      }
+      let chainTables = ChainTables(
+        program, at: base + tables + scalars, slots, streams: streams && isWhole)
+      return program.units.withUnsafeBufferPointer {
         body(
           BlockMachine(
-            steps: $0, slots: slots, output: program.output, resultSlot: program.result, blockLength: blockLength))
-      }
-    }
-  }
-
-  /// Lets the block of an array begin so many elements after its first.
-  @inline(__always)
-  func setArray(_ k: Int, offset: Int) { slots[k].address = slots[k].base + offset &* slots[k].itemSize }
-
-  /// Lets the block of an array begin so many steps of its stride after its first element.
-  @inline(__always)
-  func setArray(_ k: Int, blockAt done: Int) { setArray(k, offset: done &* slots[k].stride) }
-
-  /// Lets the result go to the block of the machine's own, and says where that is.
-  @inline(__always)
-  func setOwnOutput() -> UnsafeMutableRawPointer {
-    slots[output].address = slots[output].base
-    return slots[output].base
-  }
-
-  @inline(__always)
-  func setOutput(_ address: UnsafeMutableRawPointer) { slots[output].address = address }
-
-  /// Where the result of ``run(_:)`` lies, and its stride.
-  var result: (UnsafeMutableRawPointer, stride: Int) { (slots[resultSlot].address, slots[resultSlot].stride) }
-
-  /// Runs all steps over `count` elements, at most ``blockLength``.
-  func run(_ count: Int) {
-    for step in steps {
-      let out = slots[step.out]
-      let a = slots[step.a]
-      switch step.loop {
-      case .unary(let loop):
-        loop(a.address, a.stride, out.address, out.stride, count)
-      case .binary(let loop):
-        let b = slots[step.b]
-        loop(a.address, a.stride, b.address, b.stride, out.address, out.stride, count)
-      case .ternary(let loop):
-        let (b, c) = (slots[step.b], slots[step.c])
-        loop(a.address, a.stride, b.address, b.stride, c.address, c.stride, out.address, out.stride, count)
+            units: $0, slots: slots, chainTables: chainTables, output: program.output, resultSlot: program.result,
+            gathers: gatheredCount > 0, isWhole: isWhole, blockLength: blockLength))
       }
     }
   }

@@ -28,7 +28,7 @@ extension ExpressionProgram {
   }
 
   private func write(_ out: Operand) {
-    if steps.isEmpty {
+    if units.isEmpty {
       if let array = arrays.first { return Elementwise.copy(array, into: out) }
       return scalars[0].withOperand { Elementwise.copy($0, into: out) }
     }
@@ -61,7 +61,7 @@ extension ExpressionProgram {
         while done < range.upperBound {
           let count = min(machine.blockLength, range.upperBound &- done)
           for k in 0..<arrayCount { machine.setArray(k, blockAt: done) }
-          if let stream, count == machine.blockLength {
+          if let stream, !machine.isWhole, count == machine.blockLength {
             let block = machine.setOwnOutput()
             machine.run(count)
             stream(block, out.address(done), count &* itemSize / Streaming.lineBytes)

@@ -1,8 +1,9 @@
+import LanesIntrinsics
 import LanesKernelInterface
 
-/// An expression as a list of steps, each of which runs one kernel over a block.
+/// An expression as a list of units, each of which runs one kernel over a block.
 ///
-/// What steps read and write are slots: first the distinct arrays, then the distinct values, then the output, and
+/// What units read and write are slots: first the distinct arrays, then the distinct values, then the output, and
 /// then the registers, which are buffers of one block.
 struct ExpressionProgram {
   enum Loop {
@@ -11,6 +12,7 @@ struct ExpressionProgram {
     case ternary(TernaryLoop)
   }
 
+  /// One operation.
   struct Step {
     let loop: Loop
     /// Slots; those beyond the loop's number of operands are not used.
@@ -20,18 +22,52 @@ struct ExpressionProgram {
     let out: Int
   }
 
+  /// Several operations on elements of one type: a part of ``chainSteps``, whose operands are counted from the first of
+  /// a part of ``chainOperands``.
+  struct Chain {
+    let loop: ChainLoop
+    let itemSize: Int
+    let steps: Range<Int>
+    let operands: Range<Int>
+    let writesOutput: Bool
+  }
+
+  enum Unit {
+    case step(Step)
+    case chain(Chain)
+  }
+
   let shape: Dimensions
   let dtype: DType
   private(set) var arrays: [Operand]
   let scalars: [ScalarValue]
-  private(set) var steps: [Step] = []
-  private(set) var registerCount = 0
-  private(set) var largestItem: Int
+  var units: [Unit] = []
+  var chainSteps: [lanes_chain_step] = []
+  /// Slots, or the complements of numbers of temporary values that live within a chunk.
+  var chainOperands: [Int] = []
+  /// The most temporary values of one chain.
+  var temporaryCount = 0
+  var registerCount = 0
+  var largestItem: Int
+  /// The operations that are computed.
+  private(set) var operationCount = 0
 
   var output: Int { arrays.count + scalars.count }
   var firstRegister: Int { output + 1 }
-  /// The slot that holds the result when the steps are done: the output, or what there is alone.
-  var result: Int { steps.isEmpty ? 0 : output }
+  /// The slot that holds the result when all is done: the output, or what there is alone.
+  var result: Int { units.isEmpty ? 0 : output }
+
+  /// Whether a chain does everything, so that nothing lies between the arrays and the result.
+  var isOneChain: Bool {
+    guard units.count == 1, case .chain = units[0] else { return false }
+    return true
+  }
+
+  /// Whether a chain writes the result.
+  var endsWithChain: Bool {
+    guard case .chain = units.last else { return false }
+    return true
+  }
 
   /// The distinct arrays that one program reads at most; what has more is computed in pieces.
   private static let greatestArrayCount = 30
@@ -48,60 +84,33 @@ struct ExpressionProgram {
     }
     arrays = numbering.arrays
     scalars = numbering.scalars
-    makeSteps(numbering)
+    makeUnits(numbering)
   }
 
-  /// Gives each computed value a register, which is free again after the last step that reads it.
-  private mutating func makeSteps(_ numbering: ValueNumbering) {
+  private mutating func makeUnits(_ numbering: ValueNumbering) {
     let values = numbering.values
-    var lastUse = [Int](repeating: -1, count: values.count)
-    for (i, value) in values.enumerated() { value.forEachOperand { lastUse[$0] = i } }
-    lastUse[numbering.root] = .max
-    var slots = [Int](repeating: 0, count: values.count)
-    var free: [Int] = []
-    steps.reserveCapacity(values.count)
-    for (i, value) in values.enumerated() {
-      let loop: Loop
-      switch value.kind {
-      case .array(let index):
-        slots[i] = index
+    var places = ValuePlaces(numbering, output: output)
+    var i = 0
+    while i < values.count {
+      guard case .step(let loop) = values[i].kind else {
+        i += 1
         continue
-      case .scalar(let index):
-        slots[i] = arrays.count + index
-        continue
-      case .step(let its): loop = its
       }
-      largestItem = max(largestItem, value.dtype.itemSize)
-      var register = -1
-      // Kernels may write over an operand of the same size, which spares the cache a block; those of three
-      // operands are slower then.
-      value.forEachOperand { operand in
-        if value.operandCount < 3, register < 0, lastUse[operand] == i, values[operand].isStep,
-          values[operand].dtype.itemSize == value.dtype.itemSize
-        {
-          register = slots[operand]
-          lastUse[operand] = -1
-        }
+      let (last, operations) = numbering.chain(from: i)
+      operationCount += operations
+      if operations > 1 {
+        appendChain(i...last, values, &places)
+        i = last
+      } else {
+        largestItem = max(largestItem, values[i].dtype.itemSize)
+        let (a, b, c) = values[i].operands
+        let (first, second, third) = (places.slots[a], places.slots[b], places.slots[c])
+        let out = places.register(of: i, values)
+        units.append(.step(Step(loop: loop, a: first, b: second, c: third, out: out)))
       }
-      if i == numbering.root {
-        register = output
-      } else if register < 0, let last = free.popLast() {
-        register = last
-      } else if register < 0 {
-        register = firstRegister + registerCount
-        registerCount += 1
-      }
-      // Only now: what an operand of another size leaves is free for later steps.
-      value.forEachOperand { operand in
-        guard lastUse[operand] == i, values[operand].isStep else { return }
-        free.append(slots[operand])
-        lastUse[operand] = -1
-      }
-      slots[i] = register
-      let operands = value.operands
-      steps.append(
-        Step(loop: loop, a: slots[operands.0], b: slots[operands.1], c: slots[operands.2], out: register))
+      i += 1
     }
+    registerCount = places.registerCount
   }
 
   /// Replaces the arrays that can't be read while `out` is written by copies of theirs.

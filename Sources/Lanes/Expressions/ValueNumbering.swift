@@ -14,6 +14,8 @@ struct ValueNumbering {
     let operands: (Int, Int, Int)
     let operandCount: Int
     let dtype: DType
+    /// What a chain does to compute it, if one can.
+    let chain: ChainOperation?
 
     var isStep: Bool {
       if case .step = kind { true } else { false }
@@ -75,24 +77,28 @@ struct ValueNumbering {
       return add(key, 1) { .step(.unary(kernels.cast(from: a.dtype, to: dtype))) }
     case .unary(let operation, let a):
       let key = Key(family: 3, operation: operation.rawValue, dtype: dtype, a: number(of: a), b: 0, c: 0)
-      return add(key, 1) { .step(.unary(Elementwise.loop(operation, a.dtype))) }
+      return add(key, 1, a.dtype == dtype ? ChainOperation(operation, dtype) : nil) {
+        .step(.unary(Elementwise.loop(operation, a.dtype)))
+      }
     case .binary(let operation, let a, let b):
       let key = Key(family: 4, operation: operation.rawValue, dtype: dtype, a: number(of: a), b: number(of: b), c: 0)
-      return add(key, 2) { .step(.binary(Elementwise.loop(operation, a.dtype))) }
+      return add(key, 2, ChainOperation(operation, dtype)) { .step(.binary(Elementwise.loop(operation, a.dtype))) }
     case .comparison(let operation, let a, let b):
       let key = Key(family: 5, operation: operation.rawValue, dtype: dtype, a: number(of: a), b: number(of: b), c: 0)
       return add(key, 2) { .step(.binary(Elementwise.loop(operation, a.dtype))) }
     case .ternary(let operation, let a, let b, let c):
       let key = Key(
         family: 6, operation: operation.rawValue, dtype: dtype, a: number(of: a), b: number(of: b), c: number(of: c))
-      return add(key, 3) { .step(.ternary(Elementwise.loop(operation, c.dtype))) }
+      return add(key, 3, ChainOperation(operation, dtype)) { .step(.ternary(Elementwise.loop(operation, c.dtype))) }
     }
   }
 
-  private mutating func add(_ key: Key, _ operandCount: Int, _ kind: () -> Kind) -> Int {
+  private mutating func add(
+    _ key: Key, _ operandCount: Int, _ chain: @autoclosure () -> ChainOperation? = nil, _ kind: () -> Kind
+  ) -> Int {
     if let known = numbers[key] { return known }
     let operands = operandCount == 0 ? (0, 0, 0) : (key.a, key.b, key.c)
-    values.append(Value(kind: kind(), operands: operands, operandCount: operandCount, dtype: key.dtype))
+    values.append(Value(kind: kind(), operands: operands, operandCount: operandCount, dtype: key.dtype, chain: chain()))
     numbers.add(key, values.count - 1)
     return values.count - 1
   }

@@ -2,6 +2,7 @@
 
 #include "LanesAllocation.h"
 #include "LanesCPUID.h"
+#include "LanesChain.h"
 #include "LanesChoosing.h"
 #include "LanesClosures.h"
 #include "LanesComplexMath.h"

@@ -109,6 +109,7 @@ public func makeKernelSet(name: String) -> KernelSet {
   Declaring<Double>(set: set, dtype: .float64).matrixProducts()
   registerComplex(Float.self, .complex64, movedAs: UInt64.self, set)
   registerComplex(Double.self, .complex128, movedAs: ComplexPair<Double>.self, set)
+  registerChains(set)
   set.sparseStructure[.asIs, .int32] = SparseStructureWork<Int32>.loops
   set.sparseStructure[.asIs, .int64] = SparseStructureWork<Int64>.loops
   return set.finish(name: name)
