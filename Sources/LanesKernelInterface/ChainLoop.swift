@@ -1,26 +1,26 @@
-/// Runs a chain of element-wise operations over whole chunks: `steps` and `operands` are tables of the structures in
-/// `LanesChain.h`. An operand that lies exactly where the result goes may be read before the result is written.
+/// Runs a chain of element-wise operations: `steps` and `operands` are tables of the structures in `LanesChain.h`. An
+/// operand that lies exactly where the result goes may be read before the result is written.
 public struct ChainLoop: Sendable {
   public typealias Body =
     @Sendable (
-      _ steps: UnsafeRawPointer, _ stepCount: Int, _ operands: UnsafeRawPointer, _ chunks: Int
+      _ steps: UnsafeRawPointer, _ stepCount: Int, _ operands: UnsafeRawPointer, _ count: Int
     ) -> Void
-  @usableFromInline let body: Body
-  /// The bytes of a chunk, at most ``largestChunk``.
-  public let chunkBytes: Int
+  /// Over so many chunks of ``chunkVectors`` vectors.
+  public let chunks: Body
+  /// Over so many vectors.
+  public let vectors: Body
+  /// The bytes of a vector, at most ``largestVector``.
+  public let vectorBytes: Int
+  public let chunkVectors: Int
 
-  /// The bytes of a chunk of the widest vectors.
+  public static let largestVector = 64
+  /// The bytes of the largest chunk.
   public static let largestChunk = 512
 
-  public init(chunkBytes: Int, _ body: @escaping Body) {
-    self.body = body
-    self.chunkBytes = chunkBytes
-  }
-
-  @inlinable @inline(__always)
-  public func callAsFunction(
-    _ steps: UnsafeRawPointer, _ stepCount: Int, _ operands: UnsafeRawPointer, _ chunks: Int
-  ) {
-    body(steps, stepCount, operands, chunks)
+  public init(vectorBytes: Int, chunkVectors: Int, chunks: @escaping Body, vectors: @escaping Body) {
+    self.vectorBytes = vectorBytes
+    self.chunkVectors = chunkVectors
+    self.chunks = chunks
+    self.vectors = vectors
   }
 }

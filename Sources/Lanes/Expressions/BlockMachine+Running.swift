@@ -65,28 +65,35 @@ extension BlockMachine {
     }
   }
 
-  /// Runs a chain over whole chunks, and then over one more in which the elements that are left were filled up with others.
+  /// Runs a chain over whole chunks, then over whole vectors, and then over one more vector, in which the elements that are
+  /// left were filled up with others.
   private func run(_ chain: ExpressionProgram.Chain, _ count: Int) {
-    let chunkLength = chain.loop.chunkBytes / chain.itemSize
-    let chunks = count / chunkLength
+    let loop = chain.loop
+    let byteCount = count &* chain.itemSize
+    let vectors = byteCount / loop.vectorBytes
+    let chunks = vectors / loop.chunkVectors
     let steps = chainTables.steps + chain.steps.lowerBound
     let operands = chainTables.operands + chain.operands.lowerBound
     if chunks > 0 {
       chainTables.place(chain) { slots[$0].operandOfChain }
-      chain.loop(steps, chain.steps.count, operands, chunks)
+      loop.chunks(steps, chain.steps.count, operands, chunks)
     }
-    let rest = (count &- chunks &* chunkLength) &* chain.itemSize
+    let singles = vectors &- chunks &* loop.chunkVectors
+    if singles > 0 {
+      let done = chunks &* loop.chunkVectors &* loop.vectorBytes
+      chainTables.place(chain) { slots[$0].operandOfChain.advanced(by: done) }
+      loop.vectors(steps, chain.steps.count, operands, singles)
+    }
+    let done = vectors &* loop.vectorBytes
+    let rest = byteCount &- done
     guard rest > 0 else { return }
-    let done = chunks &* chain.loop.chunkBytes
     chainTables.place(chain) { slot in
-      var operand = slots[slot].operandOfChain
-      guard operand.advances != 0 else { return operand }
-      operand.start += done
+      let operand = slots[slot].operandOfChain.advanced(by: done)
       guard let place = slots[slot].rest else { return operand }
       if slot != output { place.copyMemory(from: operand.start, byteCount: rest) }
       return lanes_chain_operand(start: place, advances: 0)
     }
-    chain.loop(steps, chain.steps.count, operands, 1)
+    loop.vectors(steps, chain.steps.count, operands, 1)
     if chain.writesOutput, let place = slots[output].rest {
       slots[output].address.advanced(by: done).copyMemory(from: place, byteCount: rest)
     }
@@ -96,5 +103,11 @@ extension BlockMachine {
 extension BlockMachine.Slot {
   fileprivate var operandOfChain: lanes_chain_operand {
     lanes_chain_operand(start: gathered ?? address, advances: gathered == nil && stride == 0 ? 0 : -1)
+  }
+}
+
+extension lanes_chain_operand {
+  fileprivate func advanced(by bytes: Int) -> lanes_chain_operand {
+    lanes_chain_operand(start: start + (bytes & advances), advances: advances)
   }
 }

@@ -15,7 +15,7 @@ struct BlockMachine {
     let dtype: DType
     /// Where chains find elements that do not follow each other in memory, or leave them.
     var gathered: UnsafeMutableRawPointer?
-    /// Where chains find, or leave, what does not fill a chunk of memory that ends with it.
+    /// Where chains find, or leave, what does not fill a vector, of memory that ends with it.
     var rest: UnsafeMutableRawPointer?
 
     init(_ base: UnsafeMutableRawPointer, _ stride: Int, _ dtype: DType) {
@@ -41,7 +41,7 @@ struct BlockMachine {
   /// 3.0 ms with 4 KiB, 3.8 with 8, 4.6 with 16 and 5.5 with 24 or more (EPYC, AVX-512).
   private static let blockBytes = 4 << 10
 
-  /// Blocks are made of whole chunks of the smallest elements that chains are made of.
+  /// Blocks are made of whole chunks, in which chains go, of elements of four bytes.
   private static let blockUnit = ChainLoop.largestChunk / 4
 
   /// The elements of one block, at least 128. Searches and folds, which read the result, have wide inner loops of their own:
@@ -79,13 +79,15 @@ struct BlockMachine {
     let slotCount = program.firstRegister + program.registerCount
     let tables = roundedUp(slotCount * MemoryLayout<Slot>.stride, to: 64)
     let scalars = roundedUp(program.scalars.count * 16, to: 64)
-    let rests = hasChains ? (arrayCount + 1) * ChainLoop.largestChunk : 0
+    let rests = hasChains ? (arrayCount + 1) * ChainLoop.largestVector : 0
     let chains = hasChains ? ChainTables.byteCount(program) : 0
     return withUnsafeTemporaryAllocation(
-      byteCount: tables + scalars + chains + rests + (program.registerCount + ownCount + gatheredCount) * register,
-      alignment: Storage.alignment
+      byteCount: Storage.alignment + tables + scalars + chains + rests
+        + (program.registerCount + ownCount + gatheredCount) * register,
+      alignment: 16
     ) { memory in
-      let base = memory.baseAddress!
+      // Memory that asks for a greater alignment does not come from the stack, however little it is.
+      let base = memory.baseAddress!.alignedUp(toMultipleOf: Storage.alignment)
       let slots = base.bindMemory(to: Slot.self, capacity: slotCount)
       let rest = base + tables + scalars + chains
       var registers = rest + rests
@@ -96,7 +98,7 @@ struct BlockMachine {
       for k in 0..<arrayCount {
         let array = program.arrays[k]
         slots[k] = Slot(array.pointer, arrayStrides(k), array.dtype)
-        if hasChains, slots[k].stride == 1 { slots[k].rest = rest + k * ChainLoop.largestChunk }
+        if hasChains, slots[k].stride == 1 { slots[k].rest = rest + k * ChainLoop.largestVector }
         if isGathered(k) { slots[k].gathered = nextRegister() }
       }
       for k in 0..<program.scalars.count {
@@ -111,7 +113,7 @@ struct BlockMachine {
       if isScattered {
         slots[program.output].gathered = nextRegister()
       } else if hasChains, outStride != nil {
-        slots[program.output].rest = rest + arrayCount * ChainLoop.largestChunk
+        slots[program.output].rest = rest + arrayCount * ChainLoop.largestVector
       }
       let chainTables = ChainTables(
         program, at: base + tables + scalars, slots, streams: streams && isWhole)

@@ -11,9 +11,14 @@ struct ChainTables {
   let operands: UnsafeMutablePointer<lanes_chain_operand>
   private let temporaries: UnsafeMutableRawPointer
 
+  /// A multiple of what the memory is aligned to.
   static func byteCount(_ program: ExpressionProgram) -> Int {
-    operandOffset(program) + program.chainOperands.count * MemoryLayout<lanes_chain_operand>.stride
-      + program.temporaryCount * ChainLoop.largestChunk + Storage.alignment
+    temporaryOffset(program) + program.temporaryCount * ChainLoop.largestChunk
+  }
+
+  private static func temporaryOffset(_ program: ExpressionProgram) -> Int {
+    let operands = program.chainOperands.count * MemoryLayout<lanes_chain_operand>.stride
+    return (operandOffset(program) + operands + Storage.alignment - 1) & ~(Storage.alignment - 1)
   }
 
   private static func operandOffset(_ program: ExpressionProgram) -> Int {
@@ -30,10 +35,9 @@ struct ChainTables {
     steps = memory.bindMemory(to: lanes_chain_step.self, capacity: stepCount)
     places = (memory + stepCount * MemoryLayout<lanes_chain_step>.stride).bindMemory(
       to: Int.self, capacity: operandCount)
-    let table = memory + Self.operandOffset(program)
-    operands = table.bindMemory(to: lanes_chain_operand.self, capacity: operandCount)
-    let end = table + operandCount * MemoryLayout<lanes_chain_operand>.stride
-    temporaries = end.alignedUp(toMultipleOf: Storage.alignment)
+    operands = (memory + Self.operandOffset(program)).bindMemory(
+      to: lanes_chain_operand.self, capacity: operandCount)
+    temporaries = memory + Self.temporaryOffset(program)
     for i in 0..<operandCount { places[i] = program.chainOperands[i] }
     for unit in program.units {
       guard case .chain(let chain) = unit else { continue }

@@ -23,19 +23,38 @@ final class ExpressionNode {
   private static let greatestDepth = 500
 
   init(_ operation: Operation, _ dtype: DType) {
-    self.operation = operation.withShallowOperands(Self.greatestDepth)
     self.dtype = dtype
     var greatest = 0
-    var broadcast: Dimensions?
-    self.operation.forEachOperand { operand in
-      greatest = max(greatest, operand.depth)
-      guard let next = broadcast.map({ Layout.broadcast($0, operand.shape) }) ?? operand.shape else {
-        Elementwise.failBroadcast(operation.name, operation.operands.map(\.shape))
-      }
-      broadcast = next
+    switch operation {
+    case .array, .scalar: fatalError("an operand is no operation")
+    case .unary(_, let a), .cast(let a):
+      shape = a.shape
+      greatest = a.depth
+    case .binary(_, let a, let b), .comparison(_, let a, let b):
+      shape = Self.broadcast(a.shape, b.shape) ?? Self.failBroadcast(operation)
+      greatest = max(a.depth, b.depth)
+    case .ternary(_, let a, let b, let c):
+      shape =
+        Self.broadcast(a.shape, b.shape).flatMap { Self.broadcast($0, c.shape) } ?? Self.failBroadcast(operation)
+      greatest = max(a.depth, b.depth, c.depth)
+    }
+    if greatest < Self.greatestDepth {
+      self.operation = operation
+    } else {
+      self.operation = operation.withShallowOperands(Self.greatestDepth)
+      greatest = 0
+      self.operation.forEachOperand { greatest = max(greatest, $0.depth) }
     }
     depth = 1 + greatest
-    shape = broadcast ?? []
+  }
+
+  private static func broadcast(_ a: Dimensions, _ b: Dimensions) -> Dimensions? {
+    b.rank == 0 ? a : a.rank == 0 ? b : Layout.broadcast(a, b)
+  }
+
+  @inline(never)
+  private static func failBroadcast(_ operation: Operation) -> Dimensions {
+    Elementwise.failBroadcast(operation.name, operation.operands.map(\.shape))
   }
 
   init(_ array: Operand) {
@@ -99,10 +118,7 @@ extension ExpressionNode.Operation {
   }
 
   fileprivate func withShallowOperands(_ depth: Int) -> Self {
-    var isDeep = false
-    forEachOperand { isDeep = isDeep || $0.isDeeper(than: depth) }
-    guard isDeep else { return self }
-    return mappingOperands { $0.isDeeper(than: depth) ? $0.computed : $0 }
+    mappingOperands { $0.isDeeper(than: depth) ? $0.computed : $0 }
   }
 
   fileprivate func mappingOperands(_ map: (ExpressionNode) -> ExpressionNode) -> Self {

@@ -9,14 +9,13 @@ extension ExpressionProgram {
   }
 
   /// Writes the result to `out`, whose shape is that of the expression or one that it broadcasts to.
-  func evaluate(into out: Operand) {
+  mutating func evaluate(into out: Operand) {
     if shape != out.layout.shape, Layout.broadcast(shape, out.layout.shape) != out.layout.shape {
       fail(
         "an expression of shape \(shape) does not fit an output of shape \(out.layout.shape): an output can't grow")
     }
-    var program = self
-    program.separate(from: out)
-    program.write(out)
+    separate(from: out)
+    write(out)
   }
 
   /// The layout of a fresh result.

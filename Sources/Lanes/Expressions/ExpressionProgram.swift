@@ -92,21 +92,18 @@ struct ExpressionProgram {
     var places = ValuePlaces(numbering, output: output)
     var i = 0
     while i < values.count {
-      guard case .step(let loop) = values[i].kind else {
-        i += 1
-        continue
-      }
-      let (last, operations) = numbering.chain(from: i)
-      operationCount += operations
-      if operations > 1 {
-        appendChain(i...last, values, &places)
-        i = last
-      } else {
-        largestItem = max(largestItem, values[i].dtype.itemSize)
-        let (a, b, c) = values[i].operands
-        let (first, second, third) = (places.slots[a], places.slots[b], places.slots[c])
-        let out = places.register(of: i, values)
-        units.append(.step(Step(loop: loop, a: first, b: second, c: third, out: out)))
+      let value = values[i]
+      if value.isStep {
+        let (last, operations) = numbering.chain(from: i)
+        operationCount += operations
+        if operations > 1 {
+          appendChain(i...last, values, &places)
+          i = last
+        } else {
+          largestItem = max(largestItem, value.dtype.itemSize)
+          let (a, b, c) = (places[value.operands.0], places[value.operands.1], places[value.operands.2])
+          units.append(.step(Step(loop: value.loop, a: a, b: b, c: c, out: places.register(of: i, values))))
+        }
       }
       i += 1
     }

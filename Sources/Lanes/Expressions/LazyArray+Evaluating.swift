@@ -11,6 +11,7 @@ extension LazyArray {
   @discardableResult
   public func evaluate(into out: NDArray<Element>) -> NDArray<Element> {
     out.requireWritable()
+    var program = program
     program.evaluate(into: out.operand)
     return out
   }

@@ -2,40 +2,71 @@ import LanesKernelInterface
 
 /// The distinct values of an expression, operands before what is made of them. Equal parts have one number.
 struct ValueNumbering {
-  enum Kind {
-    /// The place among the arrays, or among the scalars.
-    case array(Int)
-    case scalar(Int)
-    case step(ExpressionProgram.Loop)
+  /// What makes values equal: the operation and the numbers of its operands, in plain words that are soon compared.
+  struct Key: Hashable {
+    enum Family: UInt8 { case array, scalar, cast, unary, binary, comparison, ternary }
+
+    private let low: UInt64
+    private let high: UInt64
+
+    init(
+      _ family: Family, _ operation: UInt8 = 0, of operandType: DType, giving dtype: DType, _ a: Int, _ b: Int = 0,
+      _ c: Int = 0
+    ) {
+      low =
+        UInt64(family.rawValue) | UInt64(operation) << 8 | UInt64(operandType.rawValue) << 16
+        | UInt64(dtype.rawValue) << 24 | UInt64(UInt32(a)) << 32
+      high = UInt64(UInt32(b)) | UInt64(UInt32(c)) << 32
+    }
+
+    var family: Family { Family(rawValue: UInt8(truncatingIfNeeded: low))! }
+    var operation: UInt8 { UInt8(truncatingIfNeeded: low >> 8) }
+    var operandType: DType { DType(rawValue: UInt8(truncatingIfNeeded: low >> 16))! }
+    var dtype: DType { DType(rawValue: UInt8(truncatingIfNeeded: low >> 24))! }
+    /// Numbers of values; of an array or a scalar, its place among those.
+    var operands: (Int, Int, Int) {
+      (Int(low >> 32), Int(UInt32(truncatingIfNeeded: high)), Int(high >> 32))
+    }
   }
 
   struct Value {
-    let kind: Kind
-    let operands: (Int, Int, Int)
-    let operandCount: Int
-    let dtype: DType
+    let key: Key
     /// What a chain does to compute it, if one can.
     let chain: ChainOperation?
 
-    var isStep: Bool {
-      if case .step = kind { true } else { false }
+    var dtype: DType { key.dtype }
+    var operands: (Int, Int, Int) { key.operands }
+
+    var operandCount: Int {
+      switch key.family {
+      case .array, .scalar: 0
+      case .cast, .unary: 1
+      case .binary, .comparison: 2
+      case .ternary: 3
+      }
     }
 
+    var isStep: Bool { operandCount > 0 }
+
+    /// The kernel that computes it.
+    var loop: ExpressionProgram.Loop {
+      switch key.family {
+      case .array, .scalar: fatalError("operands are there already")
+      case .cast: .unary(KernelSelection.current.kernels.cast(from: key.operandType, to: dtype))
+      case .unary: .unary(Elementwise.loop(UnaryOperator(rawValue: key.operation)!, key.operandType))
+      case .binary: .binary(Elementwise.loop(BinaryOperator(rawValue: key.operation)!, key.operandType))
+      case .comparison: .binary(Elementwise.loop(ComparisonOperator(rawValue: key.operation)!, key.operandType))
+      case .ternary: .ternary(Elementwise.loop(TernaryOperator(rawValue: key.operation)!, key.operandType))
+      }
+    }
+
+    @inline(__always)
     func forEachOperand(_ body: (Int) -> Void) {
-      if operandCount > 0 { body(operands.0) }
-      if operandCount > 1 { body(operands.1) }
-      if operandCount > 2 { body(operands.2) }
+      let (count, operands) = (operandCount, operands)
+      if count > 0 { body(operands.0) }
+      if count > 1 { body(operands.1) }
+      if count > 2 { body(operands.2) }
     }
-  }
-
-  /// What makes values equal: the operation, as a number, with its result's type and the numbers of its operands.
-  private struct Key: Hashable {
-    let family: UInt8
-    let operation: UInt8
-    let dtype: DType
-    let a: Int
-    let b: Int
-    let c: Int
   }
 
   private(set) var values: [Value] = []
@@ -43,62 +74,68 @@ struct ValueNumbering {
   private(set) var scalars: [ScalarValue] = []
   private(set) var root = 0
   private var numbers = FewKeys<Key>()
-  /// Nodes that are shared are visited once.
+  /// Operations that are shared are visited once.
   private var visited = FewKeys<ObjectIdentifier>()
 
-  init(_ node: ExpressionNode) { root = number(of: node) }
+  init(_ node: ExpressionNode) {
+    values.reserveCapacity(16)
+    arrays.reserveCapacity(4)
+    scalars.reserveCapacity(4)
+    root = number(of: node)
+  }
 
   private mutating func number(of node: ExpressionNode) -> Int {
+    let dtype = node.dtype
+    switch node.operation {
+    case .array(let array):
+      return number(of: Key(.array, of: dtype, giving: dtype, place(of: array)))
+    case .scalar(let scalar):
+      let known = scalars.firstIndex(of: scalar)
+      if known == nil { scalars.append(scalar) }
+      return number(of: Key(.scalar, of: dtype, giving: dtype, known ?? scalars.count - 1))
+    default: break
+    }
     if let known = visited[ObjectIdentifier(node)] { return known }
-    let result = newNumber(of: node)
+    let result = numberOfOperation(node)
     visited.add(ObjectIdentifier(node), result)
     return result
   }
 
-  private mutating func newNumber(of node: ExpressionNode) -> Int {
+  private mutating func place(of array: Operand) -> Int {
+    let known = arrays.firstIndex {
+      $0.pointer == array.pointer && $0.dtype == array.dtype && $0.layout.shape == array.layout.shape
+        && $0.layout.strides == array.layout.strides
+    }
+    if let known { return known }
+    arrays.append(array)
+    return arrays.count - 1
+  }
+
+  private mutating func numberOfOperation(_ node: ExpressionNode) -> Int {
     let dtype = node.dtype
-    let kernels = KernelSelection.current.kernels
     switch node.operation {
-    case .array(let array):
-      let known = arrays.firstIndex {
-        $0.pointer == array.pointer && $0.dtype == array.dtype && $0.layout.shape == array.layout.shape
-          && $0.layout.strides == array.layout.strides
-      }
-      if known == nil { arrays.append(array) }
-      let index = known ?? arrays.count - 1
-      return add(Key(family: 0, operation: 0, dtype: dtype, a: index, b: 0, c: 0), 0) { .array(index) }
-    case .scalar(let scalar):
-      let known = scalars.firstIndex(of: scalar)
-      if known == nil { scalars.append(scalar) }
-      let index = known ?? scalars.count - 1
-      return add(Key(family: 1, operation: 0, dtype: dtype, a: index, b: 0, c: 0), 0) { .scalar(index) }
+    case .array, .scalar: return number(of: node)
     case .cast(let a):
-      let key = Key(family: 2, operation: 0, dtype: dtype, a: number(of: a), b: 0, c: 0)
-      return add(key, 1) { .step(.unary(kernels.cast(from: a.dtype, to: dtype))) }
+      return number(of: Key(.cast, of: a.dtype, giving: dtype, number(of: a)))
     case .unary(let operation, let a):
-      let key = Key(family: 3, operation: operation.rawValue, dtype: dtype, a: number(of: a), b: 0, c: 0)
-      return add(key, 1, a.dtype == dtype ? ChainOperation(operation, dtype) : nil) {
-        .step(.unary(Elementwise.loop(operation, a.dtype)))
-      }
+      let key = Key(.unary, operation.rawValue, of: a.dtype, giving: dtype, number(of: a))
+      return number(of: key, a.dtype == dtype ? ChainOperation(operation, dtype) : nil)
     case .binary(let operation, let a, let b):
-      let key = Key(family: 4, operation: operation.rawValue, dtype: dtype, a: number(of: a), b: number(of: b), c: 0)
-      return add(key, 2, ChainOperation(operation, dtype)) { .step(.binary(Elementwise.loop(operation, a.dtype))) }
+      let key = Key(.binary, operation.rawValue, of: a.dtype, giving: dtype, number(of: a), number(of: b))
+      return number(of: key, ChainOperation(operation, dtype))
     case .comparison(let operation, let a, let b):
-      let key = Key(family: 5, operation: operation.rawValue, dtype: dtype, a: number(of: a), b: number(of: b), c: 0)
-      return add(key, 2) { .step(.binary(Elementwise.loop(operation, a.dtype))) }
+      return number(
+        of: Key(.comparison, operation.rawValue, of: a.dtype, giving: dtype, number(of: a), number(of: b)))
     case .ternary(let operation, let a, let b, let c):
       let key = Key(
-        family: 6, operation: operation.rawValue, dtype: dtype, a: number(of: a), b: number(of: b), c: number(of: c))
-      return add(key, 3, ChainOperation(operation, dtype)) { .step(.ternary(Elementwise.loop(operation, c.dtype))) }
+        .ternary, operation.rawValue, of: c.dtype, giving: dtype, number(of: a), number(of: b), number(of: c))
+      return number(of: key, ChainOperation(operation, dtype))
     }
   }
 
-  private mutating func add(
-    _ key: Key, _ operandCount: Int, _ chain: @autoclosure () -> ChainOperation? = nil, _ kind: () -> Kind
-  ) -> Int {
+  private mutating func number(of key: Key, _ chain: @autoclosure () -> ChainOperation? = nil) -> Int {
     if let known = numbers[key] { return known }
-    let operands = operandCount == 0 ? (0, 0, 0) : (key.a, key.b, key.c)
-    values.append(Value(kind: kind(), operands: operands, operandCount: operandCount, dtype: key.dtype, chain: chain()))
+    values.append(Value(key: key, chain: chain()))
     numbers.add(key, values.count - 1)
     return values.count - 1
   }
@@ -108,7 +145,9 @@ struct ValueNumbering {
 private struct FewKeys<Key: Hashable> {
   private var list: [(key: Key, number: Int)] = []
   private var dictionary: [Key: Int] = [:]
-  private static var listLength: Int { 24 }
+  private static var listLength: Int { 64 }
+
+  init() { list.reserveCapacity(16) }
 
   subscript(_ key: Key) -> Int? {
     for entry in list where entry.key == key { return entry.number }

@@ -1,10 +1,13 @@
 /// Where the values of a program lie while it runs: each computed one that is read by another unit in a register, which
 /// is free again after the last step that reads it.
 struct ValuePlaces {
-  /// By value its slot, or the complement of its number among the temporary values of a chain.
-  var slots: [Int]
-  /// By value the last that is made of it.
-  private(set) var lastUse: [Int]
+  private struct Place {
+    var slot = 0
+    var lastUse = -1
+    var isReadAgain = false
+  }
+
+  private var places: [Place]
   private(set) var registerCount = 0
   private var free: [Int] = []
   private let root: Int
@@ -13,17 +16,31 @@ struct ValuePlaces {
   init(_ numbering: ValueNumbering, output: Int) {
     self.output = output
     root = numbering.root
-    slots = [Int](repeating: 0, count: numbering.values.count)
-    lastUse = [Int](repeating: -1, count: numbering.values.count)
-    for (i, value) in numbering.values.enumerated() {
-      switch value.kind {
-      case .array(let index): slots[i] = index
-      case .scalar(let index): slots[i] = numbering.arrays.count + index
-      case .step: value.forEachOperand { lastUse[$0] = i }
+    let arrayCount = numbering.arrays.count
+    places = [Place](repeating: Place(), count: numbering.values.count)
+    for i in numbering.values.indices {
+      let value = numbering.values[i]
+      switch value.key.family {
+      case .array: places[i].slot = value.operands.0
+      case .scalar: places[i].slot = arrayCount + value.operands.0
+      default: value.forEachOperand { places[$0].lastUse = i }
       }
     }
-    lastUse[root] = .max
+    places[root].lastUse = .max
   }
+
+  /// The slot of a value, or the complement of its number among the temporary values of a chain.
+  subscript(_ i: Int) -> Int {
+    get { places[i].slot }
+    set { places[i].slot = newValue }
+  }
+
+  /// The last value that is made of this one.
+  func lastUse(of i: Int) -> Int { places[i].lastUse }
+
+  /// Whether a value that a chain computes is read from elsewhere than the accumulators.
+  func isReadAgain(_ i: Int) -> Bool { places[i].isReadAgain }
+  mutating func readAgain(_ i: Int) { places[i].isReadAgain = true }
 
   /// The slot of a value that one kernel computes.
   mutating func register(of i: Int, _ values: [ValueNumbering.Value]) -> Int {
@@ -32,11 +49,11 @@ struct ValuePlaces {
     // Kernels may write over an operand of the same size, which spares the cache a block; those of three operands are
     // slower then.
     value.forEachOperand { operand in
-      if value.operandCount < 3, register < 0, lastUse[operand] == i, values[operand].isStep,
+      if value.operandCount < 3, register < 0, places[operand].lastUse == i, values[operand].isStep,
         values[operand].dtype.itemSize == value.dtype.itemSize
       {
-        register = slots[operand]
-        lastUse[operand] = -1
+        register = places[operand].slot
+        places[operand].lastUse = -1
       }
     }
     if i == root {
@@ -46,14 +63,15 @@ struct ValuePlaces {
     }
     // Only now: what an operand of another size leaves is free for later steps.
     release(before: i, values)
-    slots[i] = register
+    places[i].slot = register
     return register
   }
 
-  /// The slot of a value that a chain computes, from whose first value on nothing lies in registers that is not read
-  /// chunk by chunk: registers of operands are free at once.
-  mutating func registerOfChain(_ i: Int) {
-    slots[i] = i == root ? output : nextRegister()
+  /// The slot of a value that a chain computes. A chain goes on chunk by chunk, and so may write over its operands: what
+  /// they leave is free at once.
+  mutating func registerOfChain(_ i: Int) -> Int {
+    places[i].slot = i == root ? output : nextRegister()
+    return places[i].slot
   }
 
   private mutating func nextRegister() -> Int {
@@ -65,9 +83,10 @@ struct ValuePlaces {
   /// Frees the registers that no value from this one on reads, and calls `body` with each temporary value that is done with.
   mutating func release(before i: Int, _ values: [ValueNumbering.Value], _ body: (Int) -> Void = { _ in }) {
     values[i].forEachOperand { operand in
-      guard lastUse[operand] == i, values[operand].isStep else { return }
-      lastUse[operand] = -1
-      if slots[operand] > output { free.append(slots[operand]) } else if slots[operand] < 0 { body(slots[operand]) }
+      guard places[operand].lastUse == i, values[operand].isStep else { return }
+      places[operand].lastUse = -1
+      let slot = places[operand].slot
+      if slot > output { free.append(slot) } else if slot < 0 { body(slot) }
     }
   }
 }

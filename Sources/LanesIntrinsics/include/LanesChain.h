@@ -3,7 +3,8 @@
 
 // A chain of element-wise operations as a small program, run over one chunk of elements after another. The chunk that
 // is worked on stays in eight vector registers, the accumulators, through all steps: one look at what a step is serves
-// eight vectors, and nothing but operands and results goes through memory.
+// eight vectors, and nothing but operands and results goes through memory. What does not fill a chunk goes by single
+// vectors.
 
 #include <stdint.h>
 
@@ -15,7 +16,6 @@
 #define LANES_CHAIN_VECTOR 16
 #endif
 #define LANES_CHAIN_VECTORS 8
-#define LANES_CHAIN_CHUNK (LANES_CHAIN_VECTORS * LANES_CHAIN_VECTOR)
 
 // What a step does with the accumulators x, its operand p and its second operand q. With LANES_CHAIN_P_IS_ONE added one
 // element stands for all of p, with LANES_CHAIN_Q_IS_ONE for all of q.
@@ -57,7 +57,7 @@ typedef struct lanes_chain_operand {
   intptr_t advances;
 } lanes_chain_operand;
 
-#define LANES_CHAIN_EACH _Pragma("clang loop unroll(full)") for (int v = 0; v < LANES_CHAIN_VECTORS; ++v)
+#define LANES_CHAIN_EACH _Pragma("clang loop unroll(full)") for (int v = 0; v < vectors; ++v)
 
 // The place of an operand within this chunk, a vector of it, and a vector of one element.
 #define LANES_CHAIN_AT(K) ((char *)operands[K].start + (offset & operands[K].advances))
@@ -101,17 +101,18 @@ typedef struct lanes_chain_operand {
   }
 
 // T is what is added and multiplied, ORDERED what is compared: integers wrap around as those without a sign do.
-#define LANES_CHAIN(NAME, T, ORDERED, CASES)                                                                           \
+#define LANES_CHAIN_LOOP(NAME, VECTORS, T, ORDERED, CASES)                                                             \
   static inline __attribute__((always_inline)) void NAME(const lanes_chain_step *steps, intptr_t stepCount,            \
                                                          const lanes_chain_operand *operands, intptr_t chunks) {       \
-    _Pragma("clang fp contract(off)") typedef T scalar;                                                                \
+    _Pragma("clang fp contract(off)") enum { vectors = VECTORS, chunk = VECTORS * LANES_CHAIN_VECTOR };                \
+    typedef T scalar;                                                                                                  \
     typedef T vector __attribute__((ext_vector_type(LANES_CHAIN_VECTOR / sizeof(T)), aligned(__alignof__(T))));        \
     typedef T line __attribute__((ext_vector_type(LANES_CHAIN_VECTOR / sizeof(T))));                                   \
     typedef ORDERED ordered __attribute__((ext_vector_type(LANES_CHAIN_VECTOR / sizeof(T)), aligned(__alignof__(T)))); \
-    vector sums[LANES_CHAIN_VECTORS];                                                                                  \
+    vector sums[vectors];                                                                                              \
     LANES_CHAIN_EACH sums[v] = (vector)(0);                                                                            \
-    const intptr_t end = chunks * LANES_CHAIN_CHUNK;                                                                   \
-    for (intptr_t offset = 0; offset < end; offset += LANES_CHAIN_CHUNK) {                                             \
+    const intptr_t end = chunks * chunk;                                                                               \
+    for (intptr_t offset = 0; offset < end; offset += chunk) {                                                         \
       for (const lanes_chain_step *step = steps; step != steps + stepCount; ++step) {                                  \
         char *const place = LANES_CHAIN_AT(step->p);                                                                   \
         switch (step->operation) {                                                                                     \
@@ -140,7 +141,7 @@ typedef struct lanes_chain_operand {
           LANES_CHAIN_SINGLE(LANES_CHAIN_NEGATE, -x)                                                                   \
           LANES_CHAIN_SINGLE(LANES_CHAIN_ABSOLUTE, (vector)__builtin_elementwise_abs((ordered)x))                      \
           LANES_CHAIN_SINGLE(LANES_CHAIN_SQUARE, x *x)                                                                 \
-          CASES default : __builtin_unreachable();                                                                     \
+          CASES() default : __builtin_unreachable();                                                                   \
         }                                                                                                              \
       }                                                                                                                \
     }                                                                                                                  \
@@ -150,7 +151,7 @@ typedef struct lanes_chain_operand {
 #define LANES_CHAIN_LEAST(X, P) (X) != (X) ? (X) : (X) < (P) ? (X) : (P)
 #define LANES_CHAIN_GREATEST(X, P) (X) != (X) ? (X) : (X) > (P) ? (X) : (P)
 
-#define LANES_CHAIN_FLOATS                                                                                             \
+#define LANES_CHAIN_FLOATS()                                                                                           \
   LANES_CHAIN_PAIR(LANES_CHAIN_MINIMUM, LANES_CHAIN_LEAST(x, p))                                                       \
   LANES_CHAIN_PAIR(LANES_CHAIN_MINIMUM_FROM, LANES_CHAIN_LEAST(p, x))                                                  \
   LANES_CHAIN_PAIR(LANES_CHAIN_MAXIMUM, LANES_CHAIN_GREATEST(x, p))                                                    \
@@ -159,17 +160,21 @@ typedef struct lanes_chain_operand {
   LANES_CHAIN_PAIR(LANES_CHAIN_DIVIDE_INTO, p / x)                                                                     \
   LANES_CHAIN_SINGLE(LANES_CHAIN_SQUARE_ROOT, __builtin_elementwise_sqrt(x))
 
-#define LANES_CHAIN_INTEGERS                                                                                           \
+#define LANES_CHAIN_INTEGERS()                                                                                         \
   LANES_CHAIN_PAIR(LANES_CHAIN_MINIMUM, (vector)__builtin_elementwise_min((ordered)x, (ordered)p))                     \
   LANES_CHAIN_PAIR(LANES_CHAIN_MAXIMUM, (vector)__builtin_elementwise_max((ordered)x, (ordered)p))                     \
   LANES_CHAIN_PAIR(LANES_CHAIN_AND, x &p)                                                                              \
   LANES_CHAIN_PAIR(LANES_CHAIN_OR, x | p)                                                                              \
   LANES_CHAIN_PAIR(LANES_CHAIN_XOR, x ^ p)
 
-LANES_CHAIN(lanes_chain_f32, float, float, LANES_CHAIN_FLOATS)
-LANES_CHAIN(lanes_chain_f64, double, double, LANES_CHAIN_FLOATS)
-LANES_CHAIN(lanes_chain_i32, uint32_t, int32_t, LANES_CHAIN_INTEGERS)
-LANES_CHAIN(lanes_chain_i64, uint64_t, int64_t, LANES_CHAIN_INTEGERS)
+#define LANES_CHAIN(KIND, T, ORDERED, CASES)                                                                           \
+  LANES_CHAIN_LOOP(lanes_chain_##KIND, LANES_CHAIN_VECTORS, T, ORDERED, CASES)                                         \
+  LANES_CHAIN_LOOP(lanes_narrow_chain_##KIND, 1, T, ORDERED, CASES)
+
+LANES_CHAIN(f32, float, float, LANES_CHAIN_FLOATS)
+LANES_CHAIN(f64, double, double, LANES_CHAIN_FLOATS)
+LANES_CHAIN(i32, uint32_t, int32_t, LANES_CHAIN_INTEGERS)
+LANES_CHAIN(i64, uint64_t, int64_t, LANES_CHAIN_INTEGERS)
 
 #undef LANES_CHAIN_EACH
 #undef LANES_CHAIN_AT
@@ -178,6 +183,7 @@ LANES_CHAIN(lanes_chain_i64, uint64_t, int64_t, LANES_CHAIN_INTEGERS)
 #undef LANES_CHAIN_PAIR
 #undef LANES_CHAIN_SINGLE
 #undef LANES_CHAIN_PRODUCT_SUM
+#undef LANES_CHAIN_LOOP
 #undef LANES_CHAIN
 #undef LANES_CHAIN_LEAST
 #undef LANES_CHAIN_GREATEST
