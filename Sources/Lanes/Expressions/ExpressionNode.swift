@@ -8,6 +8,8 @@ final class ExpressionNode {
     case unary(UnaryOperator, ExpressionNode)
     case cast(ExpressionNode)
     case binary(BinaryOperator, ExpressionNode, ExpressionNode)
+    /// With one value as the second operand, or as the first: most formulas have many, which need no nodes.
+    case binaryWithValue(BinaryOperator, ExpressionNode, ScalarValue, isFirst: Bool)
     case comparison(ComparisonOperator, ExpressionNode, ExpressionNode)
     case ternary(TernaryOperator, ExpressionNode, ExpressionNode, ExpressionNode)
   }
@@ -27,7 +29,7 @@ final class ExpressionNode {
     var greatest = 0
     switch operation {
     case .array, .scalar: fatalError("an operand is no operation")
-    case .unary(_, let a), .cast(let a):
+    case .unary(_, let a), .cast(let a), .binaryWithValue(_, let a, _, _):
       shape = a.shape
       greatest = a.depth
     case .binary(_, let a, let b), .comparison(_, let a, let b):
@@ -87,7 +89,7 @@ extension ExpressionNode.Operation {
   func forEachOperand(_ body: (ExpressionNode) -> Void) {
     switch self {
     case .array, .scalar: break
-    case .unary(_, let a), .cast(let a): body(a)
+    case .unary(_, let a), .cast(let a), .binaryWithValue(_, let a, _, _): body(a)
     case .binary(_, let a, let b), .comparison(_, let a, let b):
       body(a)
       body(b)
@@ -111,7 +113,7 @@ extension ExpressionNode.Operation {
     case .scalar: "scalar"
     case .cast: "cast"
     case .unary(let operation, _): "\(operation)"
-    case .binary(let operation, _, _): "\(operation)"
+    case .binary(let operation, _, _), .binaryWithValue(let operation, _, _, _): "\(operation)"
     case .comparison(let operation, _, _): "\(operation)"
     case .ternary(let operation, _, _, _): "\(operation)"
     }
@@ -127,6 +129,8 @@ extension ExpressionNode.Operation {
     case .cast(let a): .cast(map(a))
     case .unary(let operation, let a): .unary(operation, map(a))
     case .binary(let operation, let a, let b): .binary(operation, map(a), map(b))
+    case .binaryWithValue(let operation, let a, let value, let isFirst):
+      .binaryWithValue(operation, map(a), value, isFirst: isFirst)
     case .comparison(let operation, let a, let b): .comparison(operation, map(a), map(b))
     case .ternary(let operation, let a, let b, let c): .ternary(operation, map(a), map(b), map(c))
     }
@@ -140,6 +144,10 @@ extension ExpressionNode: CustomStringConvertible {
     switch operation {
     case .array: "\(dtype) \(shape)"
     case .scalar: "\(dtype) value"
+    case .binaryWithValue(_, let a, let value, let isFirst) where depth > 0:
+      isFirst
+        ? "\(operation.name)(\(value.dtype) value, \(a.described(depth - 1)))"
+        : "\(operation.name)(\(a.described(depth - 1)), \(value.dtype) value)"
     default:
       depth == 0
         ? "…" : operation.name + "(" + operation.operands.map { $0.described(depth - 1) }.joined(separator: ", ") + ")"

@@ -7,11 +7,11 @@ extension LazyArray {
   }
 
   func combined(_ operation: BinaryOperator, _ scalar: Element) -> LazyArray {
-    LazyArray(.binary(operation, node, ExpressionNode(ScalarValue(scalar))))
+    LazyArray(.binaryWithValue(operation, node, ScalarValue(scalar), isFirst: false))
   }
 
   func combined(_ operation: BinaryOperator, from scalar: Element) -> LazyArray {
-    LazyArray(.binary(operation, ExpressionNode(ScalarValue(scalar)), node))
+    LazyArray(.binaryWithValue(operation, node, ScalarValue(scalar), isFirst: true))
   }
 
   func compared(_ operation: ComparisonOperator, _ other: some ArrayExpression<Element>) -> LazyArray<Bool> {

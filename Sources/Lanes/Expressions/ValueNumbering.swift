@@ -33,6 +33,8 @@ struct ValueNumbering {
     let key: Key
     /// What a chain does to compute it, if one can.
     let chain: ChainOperation?
+    /// The node that it was first found at, of operations.
+    fileprivate let node: ObjectIdentifier?
 
     var dtype: DType { key.dtype }
     var operands: (Int, Int, Int) { key.operands }
@@ -73,9 +75,11 @@ struct ValueNumbering {
   private(set) var arrays: [Operand] = []
   private(set) var scalars: [ScalarValue] = []
   private(set) var root = 0
-  private var numbers = FewKeys<Key>()
-  /// Operations that are shared are visited once.
-  private var visited = FewKeys<ObjectIdentifier>()
+  /// Most expressions have few values, which are found sooner in their list than in a dictionary. These are the others.
+  private var laterNumbers: [Key: Int] = [:]
+  /// The nodes that the list of values does not name.
+  private var laterNodes: [ObjectIdentifier: Int] = [:]
+  private static let listLength = 64
 
   init(_ node: ExpressionNode) {
     values.reserveCapacity(16)
@@ -84,27 +88,33 @@ struct ValueNumbering {
     root = number(of: node)
   }
 
+  /// Nodes that are shared are visited once.
   private mutating func number(of node: ExpressionNode) -> Int {
-    let dtype = node.dtype
     switch node.operation {
-    case .array(let array):
-      return number(of: Key(.array, of: dtype, giving: dtype, place(of: array)))
-    case .scalar(let scalar):
-      let known = scalars.firstIndex(of: scalar)
-      if known == nil { scalars.append(scalar) }
-      return number(of: Key(.scalar, of: dtype, giving: dtype, known ?? scalars.count - 1))
+    case .array(let array): return number(of: Key(.array, of: node.dtype, giving: node.dtype, place(of: array)))
+    case .scalar(let scalar): return number(of: scalar)
     default: break
     }
-    if let known = visited[ObjectIdentifier(node)] { return known }
+    let identifier = ObjectIdentifier(node)
+    for i in 0..<min(values.count, Self.listLength) where values[i].node == identifier { return i }
+    if !laterNodes.isEmpty, let known = laterNodes[identifier] { return known }
     let result = numberOfOperation(node)
-    visited.add(ObjectIdentifier(node), result)
+    if result >= Self.listLength || values[result].node != identifier { laterNodes[identifier] = result }
     return result
+  }
+
+  private mutating func number(of scalar: ScalarValue) -> Int {
+    let known = scalars.firstIndex(of: scalar)
+    if known == nil { scalars.append(scalar) }
+    return number(of: Key(.scalar, of: scalar.dtype, giving: scalar.dtype, known ?? scalars.count - 1))
   }
 
   private mutating func place(of array: Operand) -> Int {
     let known = arrays.firstIndex {
-      $0.pointer == array.pointer && $0.dtype == array.dtype && $0.layout.shape == array.layout.shape
-        && $0.layout.strides == array.layout.strides
+      $0.pointer == array.pointer && $0.dtype == array.dtype
+        && ($0.storage === array.storage
+          || $0.layout.shape == array.layout.shape
+            && $0.layout.strides == array.layout.strides)
     }
     if let known { return known }
     arrays.append(array)
@@ -116,45 +126,35 @@ struct ValueNumbering {
     switch node.operation {
     case .array, .scalar: return number(of: node)
     case .cast(let a):
-      return number(of: Key(.cast, of: a.dtype, giving: dtype, number(of: a)))
+      return number(of: Key(.cast, of: a.dtype, giving: dtype, number(of: a)), nil, node)
     case .unary(let operation, let a):
       let key = Key(.unary, operation.rawValue, of: a.dtype, giving: dtype, number(of: a))
-      return number(of: key, a.dtype == dtype ? ChainOperation(operation, dtype) : nil)
+      return number(of: key, a.dtype == dtype ? ChainOperation(operation, dtype) : nil, node)
     case .binary(let operation, let a, let b):
       let key = Key(.binary, operation.rawValue, of: a.dtype, giving: dtype, number(of: a), number(of: b))
-      return number(of: key, ChainOperation(operation, dtype))
+      return number(of: key, ChainOperation(operation, dtype), node)
+    case .binaryWithValue(let operation, let a, let value, let isFirst):
+      var (x, y) = (number(of: a), number(of: value))
+      if isFirst { swap(&x, &y) }
+      let key = Key(.binary, operation.rawValue, of: a.dtype, giving: dtype, x, y)
+      return number(of: key, ChainOperation(operation, dtype), node)
     case .comparison(let operation, let a, let b):
       return number(
-        of: Key(.comparison, operation.rawValue, of: a.dtype, giving: dtype, number(of: a), number(of: b)))
+        of: Key(.comparison, operation.rawValue, of: a.dtype, giving: dtype, number(of: a), number(of: b)), nil, node)
     case .ternary(let operation, let a, let b, let c):
       let key = Key(
         .ternary, operation.rawValue, of: c.dtype, giving: dtype, number(of: a), number(of: b), number(of: c))
-      return number(of: key, ChainOperation(operation, dtype))
+      return number(of: key, ChainOperation(operation, dtype), node)
     }
   }
 
-  private mutating func number(of key: Key, _ chain: @autoclosure () -> ChainOperation? = nil) -> Int {
-    if let known = numbers[key] { return known }
-    values.append(Value(key: key, chain: chain()))
-    numbers.add(key, values.count - 1)
+  private mutating func number(
+    of key: Key, _ chain: @autoclosure () -> ChainOperation? = nil, _ node: ExpressionNode? = nil
+  ) -> Int {
+    for i in 0..<min(values.count, Self.listLength) where values[i].key == key { return i }
+    if !laterNumbers.isEmpty, let known = laterNumbers[key] { return known }
+    values.append(Value(key: key, chain: chain(), node: node.map { ObjectIdentifier($0) }))
+    if values.count > Self.listLength { laterNumbers[key] = values.count - 1 }
     return values.count - 1
-  }
-}
-
-/// Numbers by key. Most expressions have few parts, which are found sooner in a list than in a dictionary.
-private struct FewKeys<Key: Hashable> {
-  private var list: [(key: Key, number: Int)] = []
-  private var dictionary: [Key: Int] = [:]
-  private static var listLength: Int { 64 }
-
-  init() { list.reserveCapacity(16) }
-
-  subscript(_ key: Key) -> Int? {
-    for entry in list where entry.key == key { return entry.number }
-    return dictionary.isEmpty ? nil : dictionary[key]
-  }
-
-  mutating func add(_ key: Key, _ number: Int) {
-    if list.count < Self.listLength { list.append((key, number)) } else { dictionary[key] = number }
   }
 }
