@@ -12,6 +12,10 @@ extension Reducing {
       loop(source.pointer, 1, source.layout.size, 0, 1, &place)
       return place
     }
+    if source.rank == 1 {
+      loop(source.pointer, source.layout.strides[known: 0], source.size, 0, 1, &place)
+      return place
+    }
     // An extreme that is repeated stands first where its axes begin.
     let layout = source.layout.withoutRepetitions()?.layout ?? source.layout
     let steps = Layout(contiguous: source.layout.shape).strides

@@ -171,9 +171,9 @@ private func accumulate<R: Reduction>(_ reduction: R.Type) -> AccumulateLoop {
     // Of more rows than a block, as a broadcast axis may have, each lane would add up all in a row.
     let isSideBySide = lineStride == 1 || (lineStride != 0 && lines >= 8 && stride.magnitude > lineStride.magnitude)
     if isSideBySide && (stride != 1 || length == 1) && (!R.isRounding || length <= rowsPerBlock) {
-      // So many rows at once are read in step, and fit in partials. (Rows that are a power of two long fall into one set of
-      // the first cache: 32 at once took more than twice as long.)
-      let most = R.isRounding ? length : 8
+      // So many rows at once are read in step, and fit in partials. (Rows that are a power of two long fall into one set
+      // of the first cache: 32 at once took more than twice as long. Narrow partials need widening after them.)
+      let most = R.isRounding ? length : gathersDirectly(R.self) ? 8 : 32
       var row = 0
       while row < length {
         takeColumns(R.self, x + row &* stride, stride, min(most, length &- row), lineStride, y, lines)
