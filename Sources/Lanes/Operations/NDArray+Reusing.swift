@@ -5,6 +5,10 @@ public import LanesKernelInterface
 //
 // Of few elements the operands are only borrowed. That comes first and is always part of the calling function, so that the
 // references which owning takes are counted only where there are more.
+//
+// The functions that own, and ask whether anybody else does, are kept whole, and the optimiser may not turn what they own
+// into something borrowed: it would drop the very reference that they count, and a variable's memory would pass for that
+// of a temporary (seen with Swift 6.3.1, where a generic closure's argument was overwritten).
 extension NDArray {
   /// Whether this is the only handle on memory that was allocated for just this array.
   @inlinable
@@ -52,7 +56,7 @@ extension NDArray {
     return bytes
   }
 
-  @inlinable
+  @inlinable @inline(never) @_semantics("optimize.sil.specialize.owned2guarantee.never")
   static func combiningOwned(_ operation: BinaryOperator, _ a: consuming NDArray, _ b: consuming NDArray) -> NDArray {
     guard a.storage.isPlain(like: b.storage) else {
       return NDArray(adopting: Elementwise.result(of: operation, a.operand, b.operand))
@@ -73,7 +77,7 @@ extension NDArray {
     return result
   }
 
-  @inlinable
+  @inlinable @inline(never) @_semantics("optimize.sil.specialize.owned2guarantee.never")
   static func combiningOwned(_ operation: BinaryOperator, _ a: consuming NDArray, _ scalar: Element) -> NDArray {
     guard a.layout.isContiguous else {
       if a.isTemporary() {
@@ -89,7 +93,7 @@ extension NDArray {
     return result
   }
 
-  @inlinable
+  @inlinable @inline(never) @_semantics("optimize.sil.specialize.owned2guarantee.never")
   static func combiningOwned(_ operation: BinaryOperator, _ scalar: Element, _ b: consuming NDArray) -> NDArray {
     guard b.layout.isContiguous else {
       let operand = b.operand
@@ -107,7 +111,7 @@ extension NDArray {
     return result
   }
 
-  @inlinable
+  @inlinable @inline(never) @_semantics("optimize.sil.specialize.owned2guarantee.never")
   static func applyingOwned<Result>(_ operation: UnaryOperator, _ a: consuming NDArray) -> NDArray<Result> {
     let isReused = Result.self == Element.self && a.isTemporary()
     guard a.layout.isContiguous else {

@@ -52,4 +52,47 @@ import Testing
     #expect((row + 1) * (column + 1) == [[1, 2, 3], [2, 4, 6]])
     #expect((column + 1) * (row + 1) == [[1, 2, 3], [2, 4, 6]])
   }
+
+  /// A formula kept in a value: what reaches it is borrowed, and the optimiser sees only its signature.
+  private struct Formula<Element: OrderedElement> {
+    let name: String
+    let compute: (NDArray<Element>, NDArray<Element>, NDArray<Element>) -> NDArray<Element>
+  }
+
+  private static func formulas<Element: OrderedElement>(_ two: Element) -> [Formula<Element>] {
+    [
+      Formula(name: "a + b * 2") { a, b, _ in a + b * two },
+      Formula(name: "2 * b + a") { a, b, _ in two * b + a },
+      Formula(name: "c - a * b") { a, b, c in c - (a * b) },
+      Formula(name: "(a - b) * (b - c)") { a, b, c in (a - b) * (b - c) },
+      Formula(name: "min(a * 2, b)") { a, b, _ in NDArray.minimum(a * two, b) },
+      Formula(name: "max(a, min(b, a - 2))") { a, b, _ in NDArray.maximum(a, NDArray.minimum(b, a - two)) },
+      Formula(name: "max(min(b, a), a)") { a, b, _ in NDArray.maximum(NDArray.minimum(b, a), a) },
+      Formula(name: "|2 - a| + b²") { a, b, _ in NDArray.absolute(two - a) + NDArray.square(b) },
+      Formula(name: "a + a") { a, _, _ in a + a },
+      Formula(name: "-a - a") { a, _, _ in NDArray.absolute(a) - a },
+    ]
+  }
+
+  private func checkOperandsStay<Element: OrderedElement>(_ type: Element.Type) {
+    for formula in Self.formulas(Element(exactly: 2)!) {
+      for count in [1, 5, 130, 300, 9000] {
+        let (a, b, c) = (
+          NDArray<Element>.full([count], Element(exactly: 3)!), NDArray<Element>.full([count], Element(exactly: 5)!),
+          NDArray<Element>.full([count], Element(exactly: 7)!)
+        )
+        let copies = [a.copy(), b.copy(), c.copy()]
+        let first = formula.compute(a, b, c)
+        #expect([a, b, c] == copies, "\(formula.name) of \(count) \(type) changes an operand")
+        #expect(formula.compute(a, b, c) == first, "\(formula.name) of \(count) \(type) differs the second time")
+      }
+    }
+  }
+
+  @Test func operandsOfClosuresStay() {
+    checkOperandsStay(Int.self)
+    checkOperandsStay(Int8.self)
+    checkOperandsStay(Float.self)
+    checkOperandsStay(Double.self)
+  }
 }
