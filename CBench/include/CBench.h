@@ -205,6 +205,17 @@ cbench_allocations cbench_allocations_snapshot(void);
 /// Stops counting and returns what was counted.
 cbench_allocations cbench_allocations_stop(void);
 
+// The C library's heap --------------------------------------------------------------------------------------------------
+
+/// Sets from which size on blocks come straight from the system, and go back to it when they are freed. Smaller ones
+/// come from the heap, whose free end goes back when it is longer than twice as much. Left alone, glibc moves this size
+/// between 128 KiB and 32 MiB, after the largest block that was freed: what a block costs then depends on the past.
+/// False where the allocator can't be told; at most 32 MiB.
+bool cbench_heap_set_mapped_from(size_t bytes);
+
+/// Gives whatever pages the heap can spare back to the system; false where it can't be asked.
+bool cbench_heap_trim(void);
+
 #pragma clang assume_nonnull end
 
 #if defined(__cplusplus)
