@@ -108,13 +108,20 @@ extension BufferPool {
     }
   }
 
-  /// Takes back a block that ``take(_:zeroed:)`` gave out.
+  /// Takes back a block that ``take(_:zeroed:)`` gave out. One that can't be kept is not even touched, and those that are
+  /// kept stay.
   func giveBack(_ block: UnsafeMutableRawBufferPointer) {
-    let surplus = state.withLock { state -> FreeBlocks.Evicted in
-      state.blocks.put(block.baseAddress!, SizeClass(holding: block.count)!)
+    let surplus = state.withLock { state -> FreeBlocks.Evicted? in
       state.statistics.returned += 1
-      return state.evict(to: state.isEnabled ? state.budget : 0)
+      let budget = state.isEnabled ? state.budget : 0
+      guard block.count <= budget else {
+        state.statistics.unmapped += 1
+        return nil
+      }
+      state.blocks.put(block.baseAddress!, SizeClass(holding: block.count)!)
+      return state.evict(to: budget)
     }
+    guard let surplus else { return PageBlock.unmap(block.baseAddress!, block.count) }
     surplus.unmap()
   }
 }
