@@ -4,5 +4,7 @@ extension Question {
   /// The report's sections, in the order of the questions.
   public static let sections: [Section] = [
     .ceilings, .elementSize, .copyCost, .strides, .inPlace, .anyAll, .loopVector, .peers, .calibration,
+    .ceilings, .elementSize, .copyCost, .inPlace, .anyAll, .loopVector, .release, .fragmentation, .reuse,
+    .freshMemory, .threads, .peers, .calibration,
   ]
 }

@@ -38,5 +38,7 @@ extension Question {
   /// All questions, in the order of the report.
   public static let all: [Question] = [
     .ceilings, .elementSize, .copyCost, .strides, .inPlace, .anyAll, .loopVector, .peers, .calibration,
+    .ceilings, .elementSize, .copyCost, .inPlace, .anyAll, .loopVector, .release, .fragmentation, .reuse,
+    .freshMemory, .threads, .peers, .calibration,
   ]
 }

@@ -6,4 +6,13 @@ questions = {
     "element-size": element_size.operations,
     "copy-cost": copy_cost.operations,
     "strides": strides.operations,
+from lanes_peers.claims import element_size, fragmentation, fresh_memory, release, reuse, threads
+
+questions = {
+    "element-size": element_size.operations,
+    "release": release.operations,
+    "fragmentation": fragmentation.operations,
+    "reuse": reuse.operations,
+    "fresh-memory": fresh_memory.operations,
+    "threads": threads.operations,
 }
