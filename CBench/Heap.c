@@ -2,6 +2,7 @@
 
 #include "CBench.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 #if defined(__GLIBC__)
@@ -9,6 +10,7 @@
 #include <malloc.h>
 
 bool cbench_heap_set_mapped_from(size_t bytes) {
+  if (bytes > INT_MAX / 2) return false;
   return mallopt(M_MMAP_THRESHOLD, (int)bytes) == 1 && mallopt(M_TRIM_THRESHOLD, (int)(2 * bytes)) == 1;
 }
 

@@ -205,7 +205,7 @@ cbench_allocations cbench_allocations_snapshot(void);
 /// Stops counting and returns what was counted.
 cbench_allocations cbench_allocations_stop(void);
 
-// The C library's heap --------------------------------------------------------------------------------------------------
+// The C library's heap ------------------------------------------------------------------------------------------------
 
 /// Sets from which size on blocks come straight from the system, and go back to it when they are freed. Smaller ones
 /// come from the heap, whose free end goes back when it is longer than twice as much. Left alone, glibc moves this size

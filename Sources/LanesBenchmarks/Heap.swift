@@ -10,10 +10,11 @@ enum Heap {
   /// The state of a process that has run for a while.
   static func settle() { _ = cbench_heap_set_mapped_from(largestMappedFrom) }
 
-  /// Gives back all that pool and heap can spare.
-  static func trim() {
+  /// Gives back all that pool and heap can spare; false where the heap can't be asked.
+  @discardableResult
+  static func trim() -> Bool {
     BufferPool.shared.trim()
-    _ = cbench_heap_trim()
+    return cbench_heap_trim()
   }
 
   /// The bytes of the process that are in physical memory now; nil where the system tells only the most that ever were.

@@ -111,4 +111,9 @@ extension CBenchTests {
     #expect(peak >= 30_000_000 && peak < 400_000_000)
     #expect(rows["memory/off"]?.allocationsPerIteration == nil)
   }
+
+  @Test func theHeapIsToldAndAsked() {
+    #expect(cbench_heap_set_mapped_from(32 << 20) == cbench_heap_trim())
+    #expect(!cbench_heap_set_mapped_from(1 << 40))
+  }
 }

@@ -193,7 +193,7 @@ import Testing
     #expect(Section.fragmentation.finding(results) == nil)
     #expect(
       Section.release.finding(results)?.sentence
-        == "Dropping arrays of 16 KiB gives nothing of their pages back to the system with Lanes, and asking for them 100 %."
+        == "Of dropped arrays of 16 KiB the system gets back nothing with Lanes, and 100 % when pool and heap are trimmed."
     )
   }
 }

@@ -85,8 +85,7 @@ enum Fragmentation {
     let elements = Kind.many.elements
     return Case.fact(name("held", elements: elements, alive: alive), peers: .alongside("numpy")) {
       Heap.settle()
-      Heap.trim()
-      guard let start = Heap.residentBytes else { return [:] }
+      guard Heap.trim(), let start = Heap.residentBytes else { return [:] }
       var arrays = (0..<8192).map { _ in NDArray<Float>.full([elements], 1) }
       let full = Heap.residentBytes ?? start
       FragmentedHeap.shuffle(&arrays)

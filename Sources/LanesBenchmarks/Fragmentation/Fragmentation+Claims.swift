@@ -72,7 +72,8 @@ extension Claim {
     let far = Threshold.atLeast(1.5)
     return ClaimRule(
       "resident bytes after freeing and trimming, over those that the living arrays filled", far,
-      by: .quantity("alive", .fraction), headline: .first, absence: "the system does not tell resident memory"
+      by: .quantity("alive", .fraction), headline: .first,
+      absence: "not in this run, or resident memory or the heap's trimming is not to be had"
     ) { results in
       cases("held", by: side, in: results).map { id in
         let held = results.effect(id, of: ["resident_full", "resident_kept", "alive_share"], .ratio) {

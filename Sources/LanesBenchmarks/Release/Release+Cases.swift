@@ -33,8 +33,7 @@ extension Question {
         withExtendedLifetime(arrays) { resident["full"] = Heap.residentBytes }
       }
       resident["dropped"] = Heap.residentBytes
-      Heap.trim()
-      resident["asked"] = Heap.residentBytes
+      if Heap.trim() { resident["asked"] = Heap.residentBytes }
       return counters(resident).merging(
         ["in_use_full": Double(use.peakBytes), "in_use_dropped": Double(use.liveBytes)]
       ) { $1 }

@@ -96,7 +96,7 @@ extension Claim {
     let most = Threshold.atLeast(0.8)
     return ClaimRule(
       "the share of the freed bytes that came back only when pool and heap were trimmed", most, .fraction,
-      absence: "the system does not tell resident memory"
+      absence: "not in this run, or resident memory or the heap's trimming is not to be had"
     ) { results in
       lives(by: side, in: results).map { id in
         let share = results.effect(

@@ -50,9 +50,9 @@ extension Section {
           return nil
         }
         let size = Format.bytes(least.id.operandBytes ?? 0)
-        return
-          "dropping arrays of \(size) gives \(percent(least.dropped)) of their pages back to the system with \(name), "
-          + "and asking for them \(percent(asked))"
+        let trimmed = implementation == "lanes" ? "pool and heap are" : "the heap is"
+        return "of dropped arrays of \(size) the system gets back \(percent(least.dropped)) with \(name), and "
+          + "\(percent(asked)) when \(trimmed) trimmed"
       }
       guard let first = sentences.first else { return nil }
       let text = first.prefix(1).uppercased() + first.dropFirst() + sentences.dropFirst().map { "; \($0)" }.joined()

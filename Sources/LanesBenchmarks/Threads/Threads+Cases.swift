@@ -52,7 +52,7 @@ enum SharedArray {
 
   /// Of two parts each has every second element.
   static func interleaved(_ level: CacheLevels.Level, threads: Int) -> Case {
-    work("interleaved", level.name, level.count(arrays: 1, itemSize: 4), threads: threads) { array in
+    work("interleaved", level.name, level.count(arrays: 1, itemSize: 4), threads: threads, share: 4) { array in
       [array[.slice(0, nil, step: 2)], array[.slice(1, nil, step: 2)]]
     }
   }
@@ -71,14 +71,16 @@ enum SharedArray {
 
   /// `view += 1` over all views, many times: each by a thread of its own, or all by one.
   private static func work(
-    _ operation: String, _ level: String, _ count: Int, threads: Int, passes: Int? = nil,
+    _ operation: String, _ level: String, _ count: Int, threads: Int, passes: Int? = nil, share: Int = 1,
     peers: Case.Peers? = .alongside("numpy"), views: @escaping (NDArray<Float>) -> [NDArray<Float>]
   ) -> Case {
-    let passes = passes ?? max(1, bytesPerIteration / (4 * count))
+    let passes = passes ?? max(1, bytesPerIteration / share / (4 * count))
     let id = CaseID(
       "threads", operation, implementation: "lanes", level: level, count: count, extras: ["workers": "\(threads)"])
     return Case(
-      id, bytes: 8 * count * passes, items: count * passes, bound: .unbounded, counts: .allocations, peers: peers
+      id, bytes: 8 * count * passes, items: count * passes, bound: .unbounded,
+      counts: operation == "parts" && level != "RAM" ? .allocations : [],
+      peers: peers
     ) {
       let array = Fixtures.array(.accumulator, of: Float.self, count: max(count, 128))
       let body = { (iterations: Int) in

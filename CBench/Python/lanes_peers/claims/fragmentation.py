@@ -75,10 +75,9 @@ def _make_many(case):
 def _held(case):
     def measure():
         heap.settle()
-        heap.trim()
-        start = heap.resident()
-        if start is None:
+        if not heap.trim() or heap.resident() is None:
             return {}
+        start = heap.resident()
         arrays = [np.full(case.count, 1, case.dtype) for _ in range(8192)]
         full = heap.resident()
         random.Random(1).shuffle(arrays)

@@ -27,9 +27,10 @@ def settle():
 
 
 def trim():
-    """Gives back all that the heap can spare."""
+    """Gives back all that the heap can spare; whether it can be asked."""
     if _malloc_trim:
         _malloc_trim(0)
+    return _malloc_trim is not None
 
 
 def resident():
