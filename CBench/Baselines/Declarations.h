@@ -24,6 +24,7 @@
 // add: out[i] = a[i] + b[i].  multiply, divide: likewise.  sum: of all elements, 0 if there are none.
 // greater: out[i] = a[i] > scalar, as 0 or 1.  greater_arrays: out[i] = a[i] > b[i].
 // copy: out[i] = a[i].  copy_strided: out[i] = a[i * stride].  cast: out[i] = a[i], in another type.
+// add_twice: out[i] = a[i] + b[i] * 2.  polynomial: 1 + x (1/2 + x (1/3 + x (1/4 + x/5))) of each x = a[i].
 #undef CBASELINES_DECLARE
 #define CBASELINES_DECLARE(type, Element, Sum, Cast)                                                                   \
   void CBASELINES_NAME(add, type)(Element *restrict out, const Element *restrict a, const Element *restrict b,         \
@@ -43,7 +44,10 @@
 #define CBASELINES_DECLARE_FLOATS(type, Element, Sum, Cast)                                                            \
   void CBASELINES_NAME(divide, type)(Element *restrict out, const Element *restrict a, const Element *restrict b,      \
                                      size_t n);                                                                        \
-  void CBASELINES_NAME(square_root, type)(Element *restrict out, const Element *restrict a, size_t n);
+  void CBASELINES_NAME(square_root, type)(Element *restrict out, const Element *restrict a, size_t n);                 \
+  void CBASELINES_NAME(add_twice, type)(Element *restrict out, const Element *restrict a, const Element *restrict b,   \
+                                        size_t n);                                                                     \
+  void CBASELINES_NAME(polynomial, type)(Element *restrict out, const Element *restrict a, size_t n);
 
 CBASELINES_FLOATS(CBASELINES_DECLARE)
 CBASELINES_FLOATS(CBASELINES_DECLARE_FLOATS)

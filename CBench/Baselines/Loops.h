@@ -44,7 +44,11 @@
 // sqrt() sets errno, which keeps its loop from being vectorised; the builtin does not.
 #define CBASELINES_DEFINE_FLOATS(type, Element, Sum, Cast)                                                             \
   CBASELINES_PAIRS(divide, type, Element, Element, a[i] / b[i])                                                        \
-  CBASELINES_EACH(square_root, type, Element, Element, __builtin_elementwise_sqrt(a[i]))
+  CBASELINES_EACH(square_root, type, Element, Element, __builtin_elementwise_sqrt(a[i]))                               \
+  CBASELINES_PAIRS(add_twice, type, Element, Element, a[i] + b[i] * 2)                                                 \
+  CBASELINES_EACH(polynomial, type, Element, Element,                                                                  \
+                  1 + a[i] * ((Element)1 / 2 +                                                                         \
+                             a[i] * ((Element)1 / 3 + a[i] * ((Element)1 / 4 + a[i] * ((Element)1 / 5)))))
 
 CBASELINES_FLOATS(CBASELINES_DEFINE)
 CBASELINES_FLOATS(CBASELINES_DEFINE_FLOATS)
