@@ -7,6 +7,7 @@ extension Chart {
   /// The program that makes gnuplot draw the chart; nil when there is nothing to draw.
   var script: String? {
     if let heatMap { return heatMap.script(title: title) }
+    if style == .stackedBars { return stackedBarsScript }
     guard let chart = drawable else { return nil }
     return ChartScript(chart: chart).text
   }

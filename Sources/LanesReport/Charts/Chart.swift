@@ -1,4 +1,4 @@
-/// Lines over a logarithmic quantity: what a chart shows, as plain values.
+/// Lines over a logarithmic quantity, or bars: what a chart shows, as plain values.
 public struct Chart: Sendable {
   /// The file's name without its extension: lower-case letters, digits and hyphens.
   public var id: String
@@ -10,14 +10,24 @@ public struct Chart: Sendable {
   public var series: [Series]
   /// What is drawn in the place of lines.
   public internal(set) var heatMap: HeatMap?
+  public var style: Style
 
-  public init(id: String, title: String, description: String, x: XAxis, y: YAxis, series: [Series]) {
+  public init(
+    id: String, title: String, description: String, x: XAxis, y: YAxis, series: [Series], style: Style = .lines
+  ) {
     self.id = id
     self.title = title
     self.description = description
     self.x = x
     self.y = y
     self.series = series
+    self.style = style
+  }
+
+  public enum Style: Sendable {
+    case lines
+    /// A bar at each named place, its parts from the bottom up the series, on a linear axis from zero.
+    case stackedBars
   }
 
   public enum XAxis: Sendable {
@@ -39,7 +49,7 @@ public struct Chart: Sendable {
     }
   }
 
-  /// Always logarithmic: times and rates span decades.
+  /// Logarithmic for lines: times and rates span decades.
   public struct YAxis: Sendable {
     public enum Unit: Sendable {
       case nanoseconds
