@@ -40,5 +40,6 @@ extension Question {
     .ceilings, .elementSize, .copyCost, .strides, .inPlace, .anyAll, .loopVector, .peers, .calibration,
     .ceilings, .elementSize, .copyCost, .inPlace, .anyAll, .loopVector, .release, .fragmentation, .reuse,
     .freshMemory, .threads, .peers, .calibration,
+    .ceilings, .elementSize, .copyCost, .inPlace, .broadcasting, .anyAll, .loopVector, .masks, .peers, .calibration,
   ]
 }

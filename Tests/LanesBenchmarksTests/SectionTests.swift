@@ -8,7 +8,7 @@ import Testing
 @Suite struct SectionTests {
   private static let levels = [("L1", 1_024), ("L2", 65_536), ("L3", 1_048_576), ("RAM", 16_777_216)]
   private static let sections: [Section] = [
-    .ceilings, .elementSize, .copyCost, .inPlace, .anyAll, .loopVector, .peers, .calibration,
+    .ceilings, .elementSize, .copyCost, .inPlace, .broadcasting, .anyAll, .loopVector, .masks, .peers, .calibration,
   ]
 
   /// Results whose times a formula gives, from the operation and the count.

@@ -12,18 +12,19 @@ extension Question {
         // The allocating forms touch another array too: all forms get the size of three arrays.
         let count = level.count(arrays: 3, itemSize: 4)
         return [addAssign(level, count), addAllocate(level, count), addFresh(level, count), addOut(level, count)]
-      }
+      } + oneOperation + severalOperations + hazards
     })
 
   private static func addition(
     _ operation: String, _ level: CacheLevels.Level, _ count: Int, bound: Case.Bound = .add,
+    peers: Case.Peers? = .alongside("numpy"),
     _ prepare: @escaping (_ a: NDArray<Float>, _ b: NDArray<Float>) -> Workload
   ) -> Case {
     Case(
       CaseID(
         "in-place", operation, implementation: "lanes", dtype: "float32", level: level.name, count: count),
       bytes: 3 * 4 * count,
-      items: count, bound: bound, counts: [.allocations, .pageFaults]
+      items: count, bound: bound, counts: [.allocations, .pageFaults], peers: peers
     ) {
       prepare(
         Fixtures.array(.accumulator, of: Float.self, count: count),
@@ -49,9 +50,10 @@ extension Question {
     addition("add-allocate", level, count) { a, b in allocating(a, b) }
   }
 
-  /// The same without the pool: every result is memory that the C library or the system hands out.
+  /// The same without the pool: every result is memory that the C library or the system hands out. Other libraries have
+  /// no such switch.
   private static func addFresh(_ level: CacheLevels.Level, _ count: Int) -> Case {
-    addition("add-fresh", level, count) { a, b in
+    addition("add-fresh", level, count, peers: nil) { a, b in
       BufferPool.shared.isEnabled = false
       return allocating(a, b)
     }

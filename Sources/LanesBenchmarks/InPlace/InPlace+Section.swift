@@ -5,11 +5,13 @@ extension Section {
     id: question,
     title: "Is working in place faster than allocating?",
     introduction: """
-      The same float32 addition in four forms: `a += b` overwrites `a`; `a + b` makes a new array each time, in memory that
-      the pool kept from an array that is gone; the same with the pool switched off takes memory from the C library and
-      the system, as NumPy does; `out:` writes to a third array that exists already. Arrays, bytes and page faults are
-      those of one operation, counted in passes of their own.
+      The same float32 addition in four forms: `a += b` overwrites `a`; `a + b` makes a new array each time, in memory
+      that the pool kept from an array that is gone; the same with the pool switched off takes memory from the C library
+      and the system, as NumPy does; `out:` writes to a third array that exists already. Arrays, bytes and page faults
+      are those of one operation, counted in passes of their own. NumPy runs the same forms in the memory that its C
+      library hands out.
       """,
+    claims: Claim.inPlace,
     finding: { InPlace(results: $0).finding },
     tables: { InPlace(results: $0).tables },
     charts: { InPlace(results: $0).charts })
@@ -21,11 +23,14 @@ extension Section {
     let forms = [
       ("add-assign", "`a += b`"), ("add-allocate", "`a + b`"), ("add-fresh", "`a + b`, no pool"), ("add-out", "`out:`"),
     ]
+    let numpyForms = [
+      ("add-assign", "NumPy `a += b`"), ("add-allocate", "NumPy `a + b`"), ("add-out", "NumPy `out=`"),
+    ]
 
     private var levels: [String] { results.levels(of: question) }
 
-    private func find(_ operation: String, _ level: String) -> CaseID? {
-      results.find(question, operation, level: level)
+    private func find(_ operation: String, _ level: String, by implementation: String = "lanes") -> CaseID? {
+      results.find(question, operation, implementation: implementation, level: level)
     }
 
     private func compare(_ level: String) -> Comparison? {
@@ -65,7 +70,8 @@ extension Section {
     var tables: [Table] {
       let shown = levels.last.flatMap { level in
         Table.evidence(
-          caption: "In \(level), against the allocating form", label: "Form", rows: rows([level]), in: results)
+          caption: "In \(level), against the allocating form of the same library", label: "Form", rows: rows([level]),
+          in: results)
       }
       let all = Table.evidence(
         caption: "At every level, against the allocating form of that level", label: "Form", rows: rows(levels),
@@ -75,10 +81,12 @@ extension Section {
 
     private func rows(_ levels: [String]) -> [Table.Evidence] {
       levels.flatMap { level in
-        forms.map { operation, name in
-          .init(
-            levels.count > 1 ? "\(level) \(name)" : name, find(operation, level),
-            against: find("add-allocate", level))
+        [("lanes", forms), ("numpy", numpyForms)].flatMap { library, forms in
+          forms.map { operation, name in
+            Table.Evidence(
+              levels.count > 1 ? "\(level) \(name)" : name, find(operation, level, by: library),
+              against: find("add-allocate", level, by: library))
+          }
         }
       }
     }
@@ -115,8 +123,33 @@ extension Section {
           series: forms.map { operation, name in
             .byBytes(
               name.replacing("`", with: ""), levels.map { find(operation, $0) }, .timePerElement, in: results)
-          })
+          }),
+        allocation,
       ]
+    }
+
+    /// What a new array costs beside the work: writing the same sum into an array that exists is the work.
+    private var allocation: Chart {
+      let bars = levels.flatMap { level in
+        [("pool", "lanes", "add-allocate"), ("system", "lanes", "add-fresh"), ("NumPy", "numpy", "add-allocate")]
+          .compactMap { name, library, operation -> (name: String, computing: Double, allocating: Double)? in
+            guard let whole = find(operation, level, by: library).flatMap({ results.summary($0)?.median }),
+              let work = find("add-out", level, by: library).flatMap({ results.summary($0)?.median }), work > 0
+            else { return nil }
+            return ("\(level)\n\(name)", min(1, whole / work), max(0, whole / work - 1))
+          }
+      }
+      func part(_ label: String, _ height: (Int) -> Double) -> Chart.Series {
+        Chart.Series(label, points: bars.indices.map { Chart.Point(bar: $0, height: height($0)) })
+      }
+      return Chart(
+        id: "\(question)-allocation", title: "A new array: what is computing, and what is getting the memory",
+        description: "Time of a + b into a new array, as a multiple of writing the sum into one that exists.",
+        x: .places(
+          title: "Where the arrays fit, and where the memory of the new one comes from", names: bars.map(\.name)),
+        y: .init(title: "Time, as a multiple of writing into an array that exists", unit: .plain),
+        series: [part("computing", { bars[$0].computing }), part("the new memory", { bars[$0].allocating })],
+        style: .stackedBars)
     }
   }
 }

@@ -12,7 +12,8 @@ extension Question {
     cases: { levels in
       levels.levels.flatMap { level in
         adders().map { add($0, level) } + summers().map { sum($0, level) } + comparers().map { greater($0, level) }
-      }
+          + formulas(level)
+      } + closures(levels) + cubes(levels) + filling + boxing
     })
 
   /// One way of doing an operation on contiguous memory.
@@ -121,8 +122,14 @@ extension Question {
       }
   }
 
+  /// Peers, with Python's own loops in the sizes at which they end soon enough.
+  static func interpreted(besides names: [String], _ level: CacheLevels.Level) -> Case.Peers {
+    let loops = level.name == "L1" || level.name == "L2" ? ["python-list", "python-loop"] : []
+    return Case.Peers(names: names + loops, shape: [], isWorthAlone: true)
+  }
+
   @inline(__always)
-  private static func withPointers(
+  static func withPointers(
     _ a: NDArray<Float>, _ b: NDArray<Float>, _ out: NDArray<Float>,
     _ body: (UnsafePointer<Float>, UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int) -> Void
   ) {
@@ -154,7 +161,9 @@ extension Question {
 
   private static func add(_ implementation: Implementation<Add>, _ level: CacheLevels.Level) -> Case {
     let count = level.count(arrays: 3, itemSize: 4)
-    return Case(name("add", implementation.name, level, count), bytes: 3 * 4 * count, items: count) {
+    // Peers outside have no implementation of ours to stand beside: one of them stands for all.
+    let peers = implementation.name == "subscript" ? interpreted(besides: ["numpy"], level) : nil
+    return Case(name("add", implementation.name, level, count), bytes: 3 * 4 * count, items: count, peers: peers) {
       let a = Fixtures.array(.first, of: Float.self, count: count)
       let b = Fixtures.array(.second, of: Float.self, count: count)
       let out = Fixtures.array(.output, of: Float.self, count: count)

@@ -7,11 +7,14 @@ extension Section {
     introduction: """
       `out = a + b`, `sum` and `out = a .> x` over float32: a Swift loop over the array's public subscript, a Swift loop
       over an unsafe pointer, plain C without and with vectorising, and Lanes under each kernel set that this machine
-      can run.
+      can run. Beside them the interpreter's loops: a list comprehension over Python's lists, and a loop over the
+      elements of NumPy's arrays. Then functions called for each element, formulas of several operations, arrays filled
+      one by one, and what lists of boxed values take.
       """,
+    claims: Claim.loopVector,
     finding: { LoopVector(results: $0).finding },
-    tables: { LoopVector(results: $0).tables },
-    charts: { LoopVector(results: $0).charts })
+    tables: { LoopVector(results: $0).tables + LoopVectorTopics(results: $0).tables },
+    charts: { LoopVector(results: $0).charts + LoopVectorTopics(results: $0).charts })
 
   private static let question = "loop-vector"
 
@@ -20,7 +23,7 @@ extension Section {
     let implementations = [
       ("subscript", "Swift subscript"), ("pointer", "Swift pointer"), ("c-scalar", "C, scalar"),
       ("c-vector", "C, vectorised"), ("lanes-baseline", "Lanes, baseline"), ("lanes-v3", "Lanes, v3"),
-      ("lanes-v4", "Lanes, v4"),
+      ("lanes-v4", "Lanes, v4"), ("numpy", "NumPy"), ("python-list", "Python, lists"), ("python-loop", "Python, array"),
     ]
     let operations = [("add", "`out = a + b`"), ("sum", "`sum`"), ("greater", "`out = a .> x`")]
 
@@ -98,7 +101,8 @@ extension Section {
           id: "\(question)-\(operation)", title: "\(name): the same loop, written in several ways",
           description: "Elements a nanosecond of \(name) for each implementation, by the size of one array.",
           x: .arrayBytes(results), y: .init(title: "Elements a nanosecond (higher is faster)", unit: .plain),
-          series: implementations.map { implementation, label in
+          // The interpreter's loops are a world of their own, and in the table.
+          series: implementations.filter { !$0.0.hasPrefix("python") }.map { implementation, label in
             .byBytes(
               label, levels.map { find(operation, implementation, $0) }, .elementsPerNanosecond, in: results)
           })

@@ -15,4 +15,12 @@ questions = {
     "reuse": reuse.operations,
     "fresh-memory": fresh_memory.operations,
     "threads": threads.operations,
+from lanes_peers.claims import broadcasting, element_size, in_place, loop_vector, masks
+
+questions = {
+    "element-size": element_size.operations,
+    "in-place": in_place.operations,
+    "broadcasting": broadcasting.operations,
+    "loop-vector": loop_vector.operations,
+    "masks": masks.operations,
 }
