@@ -21,6 +21,10 @@ extension Ledger.Entry {
     return lines.joined(separator: "\n")
   }
 
-  /// Without the marks of Markdown.
-  private static func plain(_ text: String) -> String { text.replacing("`", with: "").replacing("*", with: "") }
+  /// Without the marks of Markdown; asterisks inside code are no marks.
+  static func plain(_ text: String) -> String {
+    text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { place, part in
+      place.isMultiple(of: 2) ? String(part).replacing("*", with: "") : String(part)
+    }.joined()
+  }
 }
