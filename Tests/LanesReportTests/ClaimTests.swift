@@ -108,7 +108,12 @@ import Testing
       point(["L2", "int64"], false),
     ]
     #expect(ClaimCondition.names.words(byType) == "for int8")
-    #expect(ClaimCondition.names.words(byType + [point(["RAM", "int8"], false)]) == "at 2 of 5 places")
+    #expect(ClaimCondition.names.words(byType + [point(["RAM", "int8"], false)]) == "for int8 (L1 and L2)")
+    let bothAxes = [point(["L1", "a"], true), point(["L1", "b"], true), point(["L2", "a"], true)]
+    #expect(ClaimCondition.levels.words(bothAxes + [point(["L2", "b"], false)]) == "in L1 and L2 (a)")
+    let long = String(repeating: "long ", count: 20)
+    let tooLong = [point(["L1", long], true), point(["L1", "b"], false), point(["L2", "b"], true)]
+    #expect(ClaimCondition.names.words(tooLong + [point(["L2", long], false)]) == "at 2 of 4 places")
   }
 
   @Test func thresholdsJudgeWholeIntervals() {
@@ -123,6 +128,10 @@ import Testing
     #expect(
       Threshold.equal(24).words(.bytes) == "exactly 24 bytes"
         && Threshold.atLeast(1.5).words(.ratio) == "at least 1.50×")
+  }
+
+  @Test func codeKeepsItsAsterisks() {
+    #expect(Ledger.Entry.plain("*No*, `a ** 3` is **not** `a * b`") == "No, a ** 3 is not a * b")
   }
 
   /// The place in the ledger is one that carries the verdict.

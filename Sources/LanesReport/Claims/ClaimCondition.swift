@@ -16,6 +16,7 @@ public indirect enum ClaimCondition: Sendable {
     if case .quantity(let name, let unit) = self, let range = range(of: points, name: name, unit: unit) { return range }
     if case .each(let inner) = self { return inner.byName(points) }
     if let names = simplest(holding, of: points) { return prefix + Self.list(names) }
+    if let names = nested(points) { return prefix + names }
     return "at \(holding.count) of \(points.count { $0.outcome != .undecided }) places"
   }
 
@@ -88,6 +89,27 @@ public indirect enum ClaimCondition: Sendable {
       return names
     }
     return nil
+  }
+
+  /// Of two axes the names on one, with those on the other where they differ: "RAM and L3 (`a + b`)". Nil where that is
+  /// no shorter than the reader's patience.
+  private func nested(_ points: [ClaimPoint]) -> String? {
+    let decided = points.filter { $0.outcome != .undecided }
+    guard decided.allSatisfy({ $0.place.count == 2 }) else { return nil }
+    // The levels come first where the condition is about them.
+    let axes = if case .levels = self { [0] } else { [0, 1] }
+    let texts = axes.map { axis in
+      var names: [String] = []
+      for point in decided where !names.contains(point.place[axis]) { names.append(point.place[axis]) }
+      let parts = names.compactMap { name -> String? in
+        let group = decided.filter { $0.place[axis] == name }
+        let holding = group.filter { $0.outcome == .holds }.map { $0.place[1 - axis] }
+        return holding.isEmpty ? nil : holding.count == group.count ? name : "\(name) (\(Self.list(holding)))"
+      }
+      return Self.list(parts)
+    }
+    let shortest = texts.min { $0.count < $1.count } ?? ""
+    return shortest.count <= 80 ? shortest : nil
   }
 
   static func list(_ names: [String]) -> String {
