@@ -6,37 +6,37 @@ import LanesReport
 extension Question {
   /// Each makes its array anew and puts the numbers from 0 on into it.
   static var filling: [Case] {
-    [1000, 1_000_000].flatMap { count in
-      // `numpy.append` copies all that is there for each element: a million would take hours.
+    [1000, 100_000].flatMap { count in
+      // `numpy.append` copies all that is there for each element: too slow for more.
       let appending = count <= 1000 ? ["numpy-append"] : []
       let peers = ["numpy", "numpy-from-list", "python-append", "python-preallocated"] + appending
       return [
         fill("lanes", count, peers: peers) { count in
-          let array = NDArray<Float>.empty([count])
-          for i in 0..<count { array[i] = Float(i) }
+          let array = NDArray<Int>.empty([count])
+          for i in 0..<count { array[i] = i }
           array.withUnsafeBufferPointer { keep($0) }
         },
         fill("lanes-pointer", count) { count in
-          let array = NDArray<Float>.empty([count])
+          let array = NDArray<Int>.empty([count])
           array.withUnsafeMutableBufferPointer { elements in
-            for i in 0..<count { elements[i] = Float(i) }
+            for i in 0..<count { elements[i] = i }
           }
           array.withUnsafeBufferPointer { keep($0) }
         },
         fill("array-append", count) { count in
-          var array: [Float] = []
-          for i in 0..<count { array.append(Float(i)) }
+          var array: [Int] = []
+          for i in 0..<count { array.append(i) }
           array.withUnsafeBufferPointer { keep($0) }
         },
         fill("array-reserved", count) { count in
-          var array: [Float] = []
+          var array: [Int] = []
           array.reserveCapacity(count)
-          for i in 0..<count { array.append(Float(i)) }
+          for i in 0..<count { array.append(i) }
           array.withUnsafeBufferPointer { keep($0) }
         },
         fill("array-preallocated", count) { count in
-          var array = [Float](repeating: 0, count: count)
-          for i in 0..<count { array[i] = Float(i) }
+          var array = [Int](repeating: 0, count: count)
+          for i in 0..<count { array[i] = i }
           array.withUnsafeBufferPointer { keep($0) }
         },
       ]
@@ -44,21 +44,22 @@ extension Question {
   }
 
   /// What was filled last, for the check.
-  nonisolated(unsafe) private static var (lastCount, lastSum) = (0, 0.0)
+  nonisolated(unsafe) private static var (lastCount, lastSum) = (0, 0)
   nonisolated(unsafe) private static var isChecking = false
 
   @inline(never)
-  private static func keep(_ elements: UnsafeBufferPointer<Float>) {
+  private static func keep(_ elements: UnsafeBufferPointer<Int>) {
     cbench_keep(elements.baseAddress)
     guard isChecking else { return }
-    (lastCount, lastSum) = (elements.count, elements.reduce(0) { $0 + Double($1) })
+    (lastCount, lastSum) = (elements.count, elements.reduce(0, +))
   }
 
   private static func fill(
     _ implementation: String, _ count: Int, peers: [String] = [], _ work: @escaping (_ count: Int) -> Void
   ) -> Case {
     Case(
-      CaseID("loop-vector", "fill", implementation: implementation, level: "-", count: count), bytes: 4 * count,
+      CaseID("loop-vector", "fill", implementation: implementation, dtype: "int64", level: "-", count: count),
+      bytes: 8 * count,
       items: count, bound: .unbounded,
       peers: peers.isEmpty ? nil : Case.Peers(names: peers, shape: [], isWorthAlone: true)
     ) {
@@ -68,7 +69,7 @@ extension Question {
           work(count)
           isChecking = false
           return Checks.value(lastCount, equals: count)
-            ?? Checks.value(lastSum, equals: Double(count) * Double(count - 1) / 2)
+            ?? Checks.value(lastSum, equals: count * (count - 1) / 2)
         },
         body: { iterations in
           for _ in 0..<iterations { work(count) }

@@ -29,9 +29,10 @@ extension Claim {
   private static func filling(_ pairs: [(name: String, preallocated: String, growing: String)]) -> ClaimRule {
     ClaimRule("the speed of filling over that of growing", .atLeast(1.1), by: .names, headline: .last) { results in
       pairs.flatMap { name, preallocated, growing in
-        [1000, 1_000_000].map { count in
+        [1000, 100_000].map { count in
           func find(_ implementation: String) -> CaseID? {
-            let id = CaseID(loopQuestion, "fill", implementation: implementation, level: "-", count: count)
+            let id = CaseID(
+              loopQuestion, "fill", implementation: implementation, dtype: "int64", level: "-", count: count)
             return results[id] == nil ? nil : id
           }
           let effect = results.speedEffect(find(preallocated), against: find(growing))

@@ -67,9 +67,9 @@ extension Question {
     return nil
   }
 
-  /// `a ** 3` by the power function and by two products, inside the second cache and past the last.
+  /// `a ** 3` by the power function and by two products, where no memory hides the arithmetic.
   static func cubes(_ levels: CacheLevels) -> [Case] {
-    levels.levels.filter { $0.name == "L2" || $0.name == "RAM" }.flatMap { level in
+    levels.levels.filter { $0.name == "L1" || $0.name == "L2" }.flatMap { level in
       [
         cube("lanes", level, peers: .alongside("numpy", "numpy-product")) { NDArray.power($0, 3) },
         cube("lanes-product", level) { $0 * $0 * $0 },

@@ -54,15 +54,15 @@ struct LoopVectorTopics {
 
   private var filling: Table? {
     let ways = [
-      ("array-append", "`[Float]`, append"), ("array-reserved", "`[Float]`, reserved"),
-      ("array-preallocated", "`[Float]`, preallocated"), ("lanes", "`NDArray.empty`, subscript"),
+      ("array-append", "`[Int]`, append"), ("array-reserved", "`[Int]`, reserved"),
+      ("array-preallocated", "`[Int]`, preallocated"), ("lanes", "`NDArray.empty`, subscript"),
       ("lanes-pointer", "`NDArray.empty`, pointer"), ("python-append", "Python list, append"),
       ("python-preallocated", "Python list, preallocated"), ("numpy-from-list", "Python list, then an array"),
       ("numpy", "`np.empty`, loop"), ("numpy-append", "`np.append`"),
     ]
-    let rows = [1000, 1_000_000].flatMap { count in
+    let rows = [1000, 100_000].flatMap { count in
       func find(_ way: String) -> CaseID {
-        CaseID(Self.question, "fill", implementation: way, level: "-", count: count)
+        CaseID(Self.question, "fill", implementation: way, dtype: "int64", level: "-", count: count)
       }
       return ways.map { way, name in
         Table.Evidence(
@@ -70,7 +70,7 @@ struct LoopVectorTopics {
       }
     }
     return Table.evidence(
-      caption: "Filling an array of 1000 and of 1,000,000 elements one by one, against Swift's `append`",
+      caption: "Filling an array of 1000 and of 100,000 elements one by one, against Swift's `append`",
       label: "Elements and way", rows: rows, in: results, isFolded: true)
   }
 

@@ -133,7 +133,7 @@ def _product(a):
 
 
 def _fill_numpy(count):
-    array = np.empty(count, np.float32)
+    array = np.empty(count, np.int64)
     for i in range(count):
         array[i] = i
     return array
@@ -142,25 +142,25 @@ def _fill_numpy(count):
 def _append_list(count):
     numbers = []
     for i in range(count):
-        numbers.append(float(i))
+        numbers.append(i)
     return numbers
 
 
 def _fill_list(count):
-    numbers = [0.0] * count
+    numbers = [0] * count
     for i in range(count):
-        numbers[i] = float(i)
+        numbers[i] = i
     return numbers
 
 
 def _from_list(count):
-    return np.array(_append_list(count), np.float32)
+    return np.array(_append_list(count), np.int64)
 
 
 def _append_numpy(count):
-    array = np.empty(0, np.float32)
+    array = np.empty(0, np.int64)
     for i in range(count):
-        array = np.append(array, np.float32(i))
+        array = np.append(array, i)
     return array
 
 
