@@ -94,9 +94,10 @@ import Testing
     for (level, pooled) in [("L1", 10.0), ("RAM", 10.5)] {
       times["in-place/add-assign/lanes/float32/\(level)/64"] = 10
       times["in-place/add-allocate/lanes/float32/\(level)/64"] = pooled
-      times["in-place/add-fresh/lanes/float32/\(level)/64"] = 20
+      times["in-place/add-fresh/lanes/float32/\(level)/64"] = 10
+      times["in-place/add-mapped/lanes/float32/\(level)/64"] = 20
     }
-    #expect(try verdict("inplace-faster", .lanes, results(times: times)) == "holds only for fresh memory")
+    #expect(try verdict("inplace-faster", .lanes, results(times: times)) == "holds only for fresh pages")
   }
 
   @Test func masksAreJudgedByTheirOrder() throws {
@@ -124,5 +125,21 @@ import Testing
     #expect(
       try verdict("list-overhead", .lanes, uncounted)
         == "not measured here: the C library does not count allocations here")
+  }
+
+  @Test func findingsFollowTheNumbers() throws {
+    func added(_ time: Double) throws -> Results {
+      let name = "broadcasting/add/lanes/float32/RAM/64/form:"
+      return try results(times: [name + "broadcast/vector:row": time, name + "tiled/vector:row": 20])
+    }
+    let gains = try #require(Section.broadcasting.finding(added(10)))
+    #expect(gains.sentence.contains("adding a broadcast row is 2.00× as fast as tiling it first"))
+    let loses = try #require(Section.broadcasting.finding(added(40)))
+    #expect(loses.sentence.contains("adding a broadcast row takes 2.00× the time of tiling it first"))
+    let name = "masks/select/lanes/float32/L2/64/order:"
+    let masks = try results(times: [name + "sorted": 10, name + "random": 30])
+    #expect(
+      Section.masks.finding(masks)?.sentence
+        == "Inside L2, selecting by a random mask takes 3.00× the time of selecting by a sorted one.")
   }
 }

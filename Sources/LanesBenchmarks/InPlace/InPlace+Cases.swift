@@ -3,8 +3,8 @@ import Lanes
 import LanesReport
 
 extension Question {
-  /// In place against allocating: `a += b`, `a + b` with memory from the pool and from the system, and `out:`, with
-  /// allocations and page faults.
+  /// In place against allocating: `a += b`, `a + b` with memory of the pool, the C library and the system, and `out:`;
+  /// with allocations and page faults.
   static let inPlace = Question(
     id: "in-place", title: "Is working in place faster than allocating?",
     cases: { levels in
@@ -12,6 +12,7 @@ extension Question {
         // The allocating forms touch another array too: all forms get the size of three arrays.
         let count = level.count(arrays: 3, itemSize: 4)
         return [addAssign(level, count), addAllocate(level, count), addFresh(level, count), addOut(level, count)]
+          + (4 * count >= 32 << 10 ? [addMapped(level, count)] : [])
       } + oneOperation + severalOperations + hazards
     })
 
@@ -56,6 +57,22 @@ extension Question {
     addition("add-fresh", level, count, peers: nil) { a, b in
       BufferPool.shared.isEnabled = false
       return allocating(a, b)
+    }
+  }
+
+  /// The same in pages that the system hands out for each result, and takes back when it is gone: a pool that may keep
+  /// nothing. Arrays below 32 KiB are the C library's.
+  private static func addMapped(_ level: CacheLevels.Level, _ count: Int) -> Case {
+    addition("add-mapped", level, count, peers: nil) { a, b in
+      let work = allocating(a, b)
+      return Workload(
+        check: work.check,
+        body: { iterations in
+          let budget = BufferPool.shared.budget
+          BufferPool.shared.budget = 0
+          work.body(iterations)
+          BufferPool.shared.budget = budget
+        })
     }
   }
 

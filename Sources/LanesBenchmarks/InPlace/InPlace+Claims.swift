@@ -62,12 +62,17 @@ extension Claim {
       In the first caches the loop is the same and only the call differs. What costs is new memory, whose pages the \
       system zeroes at their first touch: keep results in place, or have them in memory that is used again.
       """,
-    evidence: ["\(question)/add-assign", "\(question)/add-allocate", "\(question)/add-fresh"],
+    evidence: [
+      "\(question)/add-assign", "\(question)/add-allocate", "\(question)/add-fresh", "\(question)/add-mapped",
+    ],
     rules: [
       .lanes: ClaimRule(
         "the speed of `a += b` over that of `a + b`", .atLeast(1.1), by: .names
       ) { results in
-        [("memory from the pool", "add-allocate"), ("fresh memory", "add-fresh")].flatMap { memory, form in
+        [
+          ("memory of the pool", "add-allocate"), ("memory of the C library", "add-fresh"),
+          ("fresh pages", "add-mapped"),
+        ].flatMap { memory, form in
           speed("add-assign", against: form, by: .lanes, in: results).map { level, effect in
             ClaimPoint([memory, level], effect, .atLeast(1.1))
           }

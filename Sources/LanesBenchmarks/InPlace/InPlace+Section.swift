@@ -5,11 +5,11 @@ extension Section {
     id: question,
     title: "Is working in place faster than allocating?",
     introduction: """
-      The same float32 addition in four forms: `a += b` overwrites `a`; `a + b` makes a new array each time, in memory
-      that the pool kept from an array that is gone; the same with the pool switched off takes memory from the C library
-      and the system, as NumPy does; `out:` writes to a third array that exists already. Arrays, bytes and page faults
-      are those of one operation, counted in passes of their own. NumPy runs the same forms in the memory that its C
-      library hands out.
+      The same float32 addition in several forms: `a += b` overwrites `a`; `a + b` makes a new array each time, in
+      memory that the pool kept from an array that is gone; the same with the pool switched off takes memory from the C
+      library, which keeps some too; *fresh pages* come from the system for each array and go back to it; `out:` writes
+      to a third array that exists already. Arrays, bytes and page faults are those of one operation, counted in passes
+      of their own. NumPy runs the same forms in the memory that its C library hands out.
       """,
     claims: Claim.inPlace,
     finding: { InPlace(results: $0).finding },
@@ -21,7 +21,8 @@ extension Section {
   private struct InPlace {
     let results: Results
     let forms = [
-      ("add-assign", "`a += b`"), ("add-allocate", "`a + b`"), ("add-fresh", "`a + b`, no pool"), ("add-out", "`out:`"),
+      ("add-assign", "`a += b`"), ("add-allocate", "`a + b`"), ("add-fresh", "`a + b`, no pool"),
+      ("add-mapped", "`a + b`, fresh pages"), ("add-out", "`out:`"),
     ]
     let numpyForms = [
       ("add-assign", "NumPy `a += b`"), ("add-allocate", "NumPy `a + b`"), ("add-out", "NumPy `out=`"),
@@ -118,7 +119,7 @@ extension Section {
       [
         Chart(
           id: "\(question)-time", title: "Adding in place, to a new array, and to one that exists",
-          description: "Time an element of four forms of addition by the size of one array.",
+          description: "Time an element of several forms of addition by the size of one array.",
           x: .arrayBytes(results), y: .init(title: "Time an element (lower is faster)", unit: .nanoseconds),
           series: forms.map { operation, name in
             .byBytes(
@@ -131,13 +132,16 @@ extension Section {
     /// What a new array costs beside the work: writing the same sum into an array that exists is the work.
     private var allocation: Chart {
       let bars = levels.flatMap { level in
-        [("pool", "lanes", "add-allocate"), ("system", "lanes", "add-fresh"), ("NumPy", "numpy", "add-allocate")]
-          .compactMap { name, library, operation -> (name: String, computing: Double, allocating: Double)? in
-            guard let whole = find(operation, level, by: library).flatMap({ results.summary($0)?.median }),
-              let work = find("add-out", level, by: library).flatMap({ results.summary($0)?.median }), work > 0
-            else { return nil }
-            return ("\(level)\n\(name)", min(1, whole / work), max(0, whole / work - 1))
-          }
+        [
+          ("pool", "lanes", "add-allocate"), ("malloc", "lanes", "add-fresh"), ("pages", "lanes", "add-mapped"),
+          ("NumPy", "numpy", "add-allocate"),
+        ]
+        .compactMap { name, library, operation -> (name: String, computing: Double, allocating: Double)? in
+          guard let whole = find(operation, level, by: library).flatMap({ results.summary($0)?.median }),
+            let work = find("add-out", level, by: library).flatMap({ results.summary($0)?.median }), work > 0
+          else { return nil }
+          return ("\(level)\n\(name)", min(1, whole / work), max(0, whole / work - 1))
+        }
       }
       func part(_ label: String, _ height: (Int) -> Double) -> Chart.Series {
         Chart.Series(label, points: bars.indices.map { Chart.Point(bar: $0, height: height($0)) })
