@@ -11,10 +11,13 @@ extension Question {
     id: "loop-vector", title: "How much faster than a loop is a vectorised operation?",
     cases: { levels in
       levels.levels.flatMap { level in
-        adders().map { add($0, level) } + summers().map { sum($0, level) } + comparers().map { greater($0, level) }
-          + formulas(level)
+        adders().map { add($0, level) } + summers().map { sum($0, level) } + formulas(level)
+          + (isEnd(level) ? comparers().map { greater($0, level) } : [])
       } + closures(levels) + cubes(levels) + filling + boxing
     })
+
+  /// Whether it is the nearest level or the farthest, where what lies between would only cost time.
+  private static func isEnd(_ level: CacheLevels.Level) -> Bool { level.name == "L1" || level.name == "RAM" }
 
   /// One way of doing an operation on contiguous memory.
   private struct Implementation<Work> {

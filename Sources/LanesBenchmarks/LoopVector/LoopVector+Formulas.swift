@@ -8,7 +8,7 @@ extension Question {
   static func formulas(_ level: CacheLevels.Level) -> [Case] {
     let short = ["numpy", "numexpr", "numexpr-all"]
     let long = ["numpy", "numexpr"]
-    return [
+    let addTwice = [
       formula("add-twice", "lanes", level, peers: short) { a, b in a + b * 2 },
       formula("add-twice", "lanes-lazy", level) { a, b in (a.lazy + b.lazy * 2).evaluate() },
       formula("add-twice", "c-fused", level) { a, b in
@@ -16,6 +16,10 @@ extension Question {
         withPointers(a, b, out) { a, b, out, count in cbaselines_add_twice_float32_vector(out, a, b, count) }
         return out
       },
+    ]
+    // The longer one where memory hides nothing, and where it decides.
+    guard level.name == "L2" || level.name == "RAM" else { return addTwice }
+    return addTwice + [
       formula("polynomial", "lanes", level, peers: long) { x, _ in
         (((x * 0.2 + quarter) * x + third) * x + 0.5) * x + 1
       },
