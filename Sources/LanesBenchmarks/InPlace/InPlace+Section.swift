@@ -136,11 +136,11 @@ extension Section {
           ("pool", "lanes", "add-allocate"), ("malloc", "lanes", "add-fresh"), ("pages", "lanes", "add-mapped"),
           ("NumPy", "numpy", "add-allocate"),
         ]
-        .compactMap { name, library, operation -> (name: String, computing: Double, allocating: Double)? in
+        .compactMap { name, library, operation -> (name: String, computing: Double)? in
           guard let whole = find(operation, level, by: library).flatMap({ results.summary($0)?.median }),
-            let work = find("add-out", level, by: library).flatMap({ results.summary($0)?.median }), work > 0
+            let work = find("add-out", level, by: library).flatMap({ results.summary($0)?.median }), whole > 0
           else { return nil }
-          return ("\(level)\n\(name)", min(1, whole / work), max(0, whole / work - 1))
+          return ("\(level)\n\(name)", min(100, work / whole * 100))
         }
       }
       func part(_ label: String, _ height: (Int) -> Double) -> Chart.Series {
@@ -148,11 +148,12 @@ extension Section {
       }
       return Chart(
         id: "\(question)-allocation", title: "A new array: what is computing, and what is getting the memory",
-        description: "Time of a + b into a new array, as a multiple of writing the sum into one that exists.",
+        description: "Shares of the time of a + b into a new array: writing the sum, and what the memory costs.",
         x: .places(
           title: "Where the arrays fit, and where the memory of the new one comes from", names: bars.map(\.name)),
-        y: .init(title: "Time, as a multiple of writing into an array that exists", unit: .plain),
-        series: [part("computing", { bars[$0].computing }), part("the new memory", { bars[$0].allocating })],
+        y: .init(
+          title: "Share of the time in %, computing being what it takes into an array that exists", unit: .plain),
+        series: [part("computing", { bars[$0].computing }), part("the new memory", { 100 - bars[$0].computing })],
         style: .stackedBars)
     }
   }
