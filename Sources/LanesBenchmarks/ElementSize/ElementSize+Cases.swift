@@ -9,7 +9,7 @@ extension Question {
     cases: { levels in
       cases(of: Int8.self, levels) + cases(of: Int16.self, levels) + cases(of: Int32.self, levels)
         + cases(of: Int64.self, levels) + cases(of: Float16.self, levels) + cases(of: Float.self, levels)
-        + cases(of: Double.self, levels)
+        + cases(of: Double.self, levels) + functions(levels) + fitting()
     })
 
   private static func cases<Element: OrderedElement>(of type: Element.Type, _ levels: CacheLevels) -> [Case]

@@ -2,7 +2,7 @@ import LanesReport
 
 extension Claim {
   /// What a smaller element type saves.
-  static let elementSize: [Claim] = [size, half, bandwidth]
+  static let elementSize: [Claim] = [size, half, bandwidth, half16, alwaysSlow, fits, int8Sum]
 
   private static let question = "element-size"
   private static let widths: [(type: String, bytes: Double)] = [
@@ -55,33 +55,28 @@ extension Claim {
     }
   }
 
-  private static let bandwidth = Claim(
-    "dtype-bandwidth", "A narrower type is proportionally faster",
-    said: "advice to use float32 or int8 “because half the bytes are twice the speed”",
+  private static let fits = Claim(
+    "dtype-smallest-fits", "Use the smallest type that the values fit",
+    said: "guides to saving memory: look at the least and the largest value, then choose the type",
     takeaway: """
-      Where the memory is the limit, time goes with the bytes. In the first caches what counts is how many elements an \
-      instruction works on, and whether the type needs conversions.
+      Choose the smallest type to store. Compute in one that the results fit: sums of integers widen by themselves, \
+      sums and products of elements do not, and float16 ends at 65504.
       """,
-    evidence: ["\(question)/add", "\(question)/sum", "\(question)/compare"]
+    evidence: ["\(question)/fitting"]
   ) { side in
-    // Four fifths of what the bytes promise is "proportionally" enough.
-    let enough = 0.8
+    let places: [(place: [String], type: String, counter: String)] = [
+      (["storing", "int8"], "int8", "right_stored"), (["storing", "float16"], "float16", "right_stored"),
+      (["`a + a`", "int8"], "int8", "right_added"), (["`a + a`", "float16"], "float16", "right_added"),
+      (["`a * a`", "int8"], "int8", "right_multiplied"), (["`a * a`", "float16"], "float16", "right_multiplied"),
+      (["`sum` of int8"], "int8", "right_sum"), (["`sum` of float16"], "float16", "right_sum"),
+      (["`mean`", "int8"], "int8", "right_mean"), (["`mean`", "float16"], "float16", "right_mean"),
+    ]
     return ClaimRule(
-      "the speed an element over that of the 64-bit type, as a share of what the bytes promise",
-      .atLeast(enough), .fraction, by: .names, headline: .last
+      "the share of results that are right when every element fits", .equal(1), .fraction, headline: .first
     ) { results in
-      ["add", "sum", "compare"].flatMap { operation in
-        results.levels(of: question).flatMap { level in
-          widths.filter { $0.bytes < 8 }.map { type, bytes in
-            let base = type.hasPrefix("float") ? "float64" : "int64"
-            func find(_ type: String) -> CaseID? {
-              results.find(
-                question, operation, implementation: side.implementation, dtype: type, level: level)
-            }
-            let speed = results.speedEffect(find(type), against: find(base), per: .element)
-            return ClaimPoint([level, operation, type], speed.map { $0.asShare(of: 8 / bytes) }, .atLeast(enough))
-          }
-        }
+      places.map { place, type, counter in
+        let id = results.find(question, "fitting", implementation: side.implementation, dtype: type, level: "-")
+        return ClaimPoint(place, results.effect(id, counter, .fraction), .equal(1))
       }
     }
   }

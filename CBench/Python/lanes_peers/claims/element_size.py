@@ -4,7 +4,7 @@ import tracemalloc
 
 import numpy as np
 
-from lanes_peers.values import output, values
+from lanes_peers.values import kept, output, values
 from lanes_peers.work import Fact, Work
 
 
@@ -34,9 +34,39 @@ def _allocate(case):
     return Fact(measure)
 
 
+def _angles(dtype, count):
+    return kept(("angles", dtype, count), lambda: ((np.arange(count) % 1024 + 1) / 256).astype(dtype))
+
+
+def _function(function):
+    return lambda case: Work(function, (_angles(case.dtype, case.count), output(case.dtype, (case.count,))))
+
+
+def _fitting(case):
+    def measure():
+        exact = np.arange(case.count) % 101 if case.dtype == "int8" else np.arange(case.count) % 80 * 512
+        exact = exact.astype(np.float64)
+        stored = exact.astype(case.dtype)
+        # What overflows is the answer, not a mishap to warn of.
+        with np.errstate(over="ignore"):
+            return {
+                "right_stored": np.mean(stored == exact),
+                "right_added": np.mean(stored + stored == exact + exact),
+                "right_multiplied": np.mean(stored * stored == exact * exact),
+                "right_sum": stored.sum() == exact.sum(),
+                "right_mean": stored.mean() == exact.mean(),
+            }
+
+    return Fact(measure)
+
+
 operations = {
     "add": _add,
     "sum": lambda case: Work(values("first", case.dtype, case.count).sum),
     "compare": _compare,
     "allocate": _allocate,
+    "sqrt": _function(np.sqrt),
+    "exp": _function(np.exp),
+    "sin": _function(np.sin),
+    "fitting": _fitting,
 }
