@@ -41,5 +41,6 @@ extension Question {
     .ceilings, .elementSize, .copyCost, .inPlace, .anyAll, .loopVector, .release, .fragmentation, .reuse,
     .freshMemory, .threads, .peers, .calibration,
     .ceilings, .elementSize, .copyCost, .inPlace, .broadcasting, .anyAll, .loopVector, .masks, .peers, .calibration,
+    .ceilings, .elementSize, .alignment, .sums, .copyCost, .inPlace, .anyAll, .loopVector, .peers, .calibration,
   ]
 }

@@ -23,4 +23,10 @@ questions = {
     "broadcasting": broadcasting.operations,
     "loop-vector": loop_vector.operations,
     "masks": masks.operations,
+from lanes_peers.claims import alignment, element_size, sums
+
+questions = {
+    "element-size": element_size.operations,
+    "alignment": alignment.operations,
+    "sums": sums.operations,
 }
