@@ -8,7 +8,11 @@ extension Question {
     id: "any-all", title: "Do any() and all() stop at the first hit?",
     cases: { levels in
       levels.levels.flatMap { level in
-        Hit.all.flatMap { hit in cases(level, hit) } + [sum(level)]
+        // Where the array is largest, position decides most: there also `all`, other types, and NumPy.
+        let isLast = level.name == levels.levels.last?.name
+        return Hit.all.flatMap { hit in
+          scans("any", level, hit, isLast) + (isLast ? scans("all", level, hit, isLast) : [])
+        } + fullPasses(level, isLast) + (isLast ? otherTypes(level) : [])
       }
     })
 
@@ -25,45 +29,59 @@ extension Question {
     func position(in count: Int) -> Int? { fraction.map { Int($0 * Double(count)) } }
   }
 
-  private static func cases(_ level: CacheLevels.Level, _ hit: Hit) -> [Case] {
+  /// `any` or `all` over Booleans, and over a comparison in both ways.
+  private static func scans(
+    _ operation: String, _ level: CacheLevels.Level, _ hit: Hit, _ isRaced: Bool
+  ) -> [Case] {
     let booleans = level.count(arrays: 1, itemSize: 1)
     let floats = max(64, level.bytes / 5 / 64 * 64)
     let threshold: Float = 100
+    let isAny = operation == "any"
     return [
-      scan("any-bool", level, hit, booleans, fill: false, decisive: true, expected: { $0 }) { $0.any() },
-      scan("all-bool", level, hit, booleans, fill: true, decisive: false, expected: { !$0 }) { $0.all() },
-      scan("any-compare-materialised", level, hit, floats, fill: 1, decisive: 101, expected: { $0 }) {
-        ($0 .> threshold).any()
+      scan("\(operation)-bool", level, hit, booleans, fill: !isAny, decisive: isAny, isRaced: isRaced) {
+        isAny ? $0.any() : !$0.all()
       },
-      scan("any-compare-fused", level, hit, floats, fill: 1, decisive: 101, expected: { $0 }) {
-        ($0.lazy .> threshold).any()
+      scan("\(operation)-compare-materialised", level, hit, floats, fill: 1, decisive: 101, isRaced: isRaced) {
+        isAny ? ($0 .> threshold).any() : !($0 .<= threshold).all()
       },
-      scan("all-compare-materialised", level, hit, floats, fill: 1, decisive: 101, expected: { !$0 }) {
-        ($0 .<= threshold).all()
-      },
-      scan("all-compare-fused", level, hit, floats, fill: 1, decisive: 101, expected: { !$0 }) {
-        ($0.lazy .<= threshold).all()
+      scan("\(operation)-compare-fused", level, hit, floats, fill: 1, decisive: 101) {
+        isAny ? ($0.lazy .> threshold).any() : !($0.lazy .<= threshold).all()
       },
     ]
   }
 
-  /// A scan of an array that holds `fill` but for one `decisive` element.
+  /// Whether numbers are judged as Booleans are: by the first and by no element.
+  private static func otherTypes(_ level: CacheLevels.Level) -> [Case] {
+    [Hit.all.first, Hit.all.last].compactMap { $0 }.flatMap { hit in
+      [
+        scan(
+          "any-numbers", level, hit, level.count(arrays: 1, itemSize: 4), fill: Float(0), decisive: 1, isRaced: true
+        ) { $0.any() },
+        scan(
+          "any-numbers", level, hit, level.count(arrays: 1, itemSize: 8), fill: Int64(0), decisive: 1, isRaced: true
+        ) { $0.any() },
+      ]
+    }
+  }
+
+  /// A scan of an array that holds `fill` but for one `decisive` element, which `work` says whether it found.
   private static func scan<Element: ArrayElement>(
     _ operation: String, _ level: CacheLevels.Level, _ hit: Hit, _ count: Int, fill: Element, decisive: Element,
-    expected: @escaping (_ isHit: Bool) -> Bool, _ work: @escaping (NDArray<Element>) -> Bool
+    isRaced: Bool = false, _ work: @escaping (NDArray<Element>) -> Bool
   ) -> Case {
     let name = CaseID(
       "any-all", operation, implementation: "lanes", dtype: "\(Element.dtype)", level: level.name, count: count,
       extras: ["hit": hit.label])
     return Case(
-      name, bytes: count * MemoryLayout<Element>.stride, items: count, bound: hit.fraction == nil ? .read : .unbounded
+      name, bytes: count * MemoryLayout<Element>.stride, items: count, bound: hit.fraction == nil ? .read : .unbounded,
+      peers: isRaced ? .alongside("numpy") : nil
     ) {
       let array = Fixtures.scratch(of: Element.self, count: count)
       array.fill(fill)
       let position = hit.position(in: count)
       if let position { array[position] = decisive }
       return Workload(
-        check: { Checks.value(work(array), equals: expected(position != nil)) },
+        check: { Checks.value(work(array), equals: position != nil) },
         body: { iterations in
           for _ in 0..<iterations {
             var answer = work(array)
@@ -73,22 +91,28 @@ extension Question {
     }
   }
 
-  /// The yardstick of a full pass that nothing can stop.
-  private static func sum(_ level: CacheLevels.Level) -> Case {
+  /// The yardsticks: passes that nothing can stop.
+  private static func fullPasses(_ level: CacheLevels.Level, _ isRaced: Bool) -> [Case] {
+    [fullPass("sum-bool", level, isRaced) { $0.sum() }]
+      + (isRaced ? [fullPass("count-bool", level, isRaced) { $0.countNonZero() }] : [])
+  }
+
+  private static func fullPass(
+    _ operation: String, _ level: CacheLevels.Level, _ isRaced: Bool, _ work: @escaping (NDArray<Bool>) -> Int
+  ) -> Case {
     let count = level.count(arrays: 1, itemSize: 1)
     return Case(
-      CaseID(
-        "any-all", "sum-bool", implementation: "lanes", dtype: "bool", level: level.name, count: count), bytes: count,
-      items: count
+      CaseID("any-all", operation, dtype: "bool", level: level.name, count: count), bytes: count, items: count,
+      peers: isRaced ? .alongside("numpy") : nil
     ) {
       let array = Fixtures.scratch(of: Bool.self, count: count)
       array.fill(false)
       array[count / 2] = true
       return Workload(
-        check: { Checks.value(array.sum(), equals: 1) },
+        check: { Checks.value(work(array), equals: 1) },
         body: { iterations in
           for _ in 0..<iterations {
-            var total = array.sum()
+            var total = work(array)
             cbench_keep(&total)
           }
         })

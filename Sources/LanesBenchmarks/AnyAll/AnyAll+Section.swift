@@ -11,6 +11,7 @@ extension Section {
       **an element** with `sum` over a Boolean array, a full pass that nothing can stop. GB/s stand only where the whole
       array must be read.
       """,
+    claims: Claim.anyAll,
     finding: { AnyAll(results: $0).finding },
     tables: { AnyAll(results: $0).tables },
     charts: { AnyAll(results: $0).charts })
@@ -19,7 +20,7 @@ extension Section {
 
   private struct AnyAll {
     let results: Results
-    let hits = ["0%", "0.1%", "1%", "10%", "50%", "none"]
+    private let hits = ["0%", "0.1%", "1%", "10%", "50%", "none"]
     let ways = [
       ("bool", "Boolean array"), ("compare-fused", "comparison, fused"),
       ("compare-materialised", "comparison, materialised"),

@@ -24,9 +24,11 @@ questions = {
     "loop-vector": loop_vector.operations,
     "masks": masks.operations,
 from lanes_peers.claims import alignment, element_size, sums
+from lanes_peers.claims import alignment, any_all, element_size, sums
 
 questions = {
     "element-size": element_size.operations,
     "alignment": alignment.operations,
     "sums": sums.operations,
+    "any-all": any_all.operations,
 }
