@@ -51,7 +51,8 @@ extension Question {
     return { NDArray.add(a, b, out: out) }
   }
 
-  /// Lanes takes no array whose elements lie off their own alignment: they must be copied to one that it takes, and back.
+  /// Lanes takes no array whose elements lie off their own alignment: they must be copied to one that it takes, and
+  /// back.
   private static func copying(_ a: Stretch, _ b: Stretch, _ out: Stretch) -> () -> Void {
     let first = Fixtures.array(.output, of: Float.self, count: a.count)
     let second = Fixtures.array(.accumulator, of: Float.self, count: a.count)

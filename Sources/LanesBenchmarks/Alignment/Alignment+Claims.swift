@@ -10,7 +10,7 @@ extension Claim {
     "dtype-alignment", "Aligned data is faster",
     said: "optimisation guides, and the `aligned` flag and `require` function of NumPy",
     takeaway: """
-      Don't shift data to make it begin on a cache line: processors load across lines at little cost. Do keep every \
+      Don't copy a view to make it begin on a cache line: the copy costs more than one pass gains. Do keep every \
       element at a multiple of its own size: libraries must copy what is not.
       """,
     evidence: ["\(question)/add", "\(question)/load"]
@@ -18,8 +18,8 @@ extension Claim {
     let threshold = Threshold.atLeast(1.1)
     return ClaimRule(
       """
-      the speed with arrays that begin on a cache line over that with arrays that begin one float32 past it (or one byte: \
-      *odd addresses*), and that of a load inside a line over one across two
+      the speed with arrays that begin on a cache line over that with arrays that begin one float32 past it (or one \
+      byte: *odd addresses*), and that of a load inside a line over one across two
       """, threshold, headline: .strongest
     ) { results in
       let levels = results.levels(of: question)

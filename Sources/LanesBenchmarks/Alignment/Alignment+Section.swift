@@ -5,10 +5,11 @@ extension Section {
     id: question,
     title: "What does it cost to begin off a boundary?",
     introduction: """
-      `a + b` into an existing array of float32, with all three arrays beginning so many bytes past a cache line, at each \
-      cache level. At 1 byte past it no element lies at a multiple of its own size: NumPy then adds through a buffer, and \
-      Lanes takes no such array, so that its elements are copied to one that it takes, and back. Last, a chain of loads of 8 \
-      bytes, each of which tells where the next one is: inside a line, across two lines, and across two pages.
+      `a + b` into an existing array of float32, with all three arrays beginning so many bytes past a cache line, at \
+      each cache level. At 1 byte past it no element lies at a multiple of its own size: NumPy then adds through a \
+      buffer, and Lanes takes no such array, so that its elements are copied to one that it takes, and back. Last, a \
+      chain of loads of 8 bytes, each of which tells where the next one is: inside a line, across two lines, and \
+      across two pages.
       """,
     claims: Claim.alignment,
     finding: { Alignment(results: $0).finding },

@@ -1,7 +1,8 @@
 import LanesReport
 
 extension Claim {
-  /// What is said of stopping early. All are judged where arrays are largest, so that calling costs nothing beside reading.
+  /// What is said of stopping early. All are judged where arrays are largest, so that calling costs nothing beside
+  /// reading.
   static let anyAll: [Claim] = [boolStops, compareStops, overSum, numbersStop]
 
   private static let question = "any-all"
@@ -64,8 +65,8 @@ extension Claim {
     "any-compare-stops", "`any(a > 100)` stops at the first match",
     said: "the same explanations, carried over to comparisons",
     takeaway: """
-      The comparison comes first and runs over the whole array. Only an expression that is judged as it is read stops: a \
-      lazy one, a loop, or chunks.
+      The comparison comes first and runs over the whole array. Only an expression that is judged as it is read \
+      stops: a lazy one, a loop, or chunks.
       """,
     evidence: ["\(question)/any-compare-*"]
   ) { side in
@@ -108,8 +109,8 @@ extension Claim {
     "any-float-stops", "`any()` stops early for every type",
     said: "comparisons with Python's own `any`, which stops at the first true element of whatever type",
     takeaway: """
-      Ask where a library stops before relying on it: NumPy's reductions of numbers run to the end. Comparing with zero \
-      first does not help, as that runs to the end too.
+      Know for which types a library stops before relying on it. Where it does not, comparing with zero first does \
+      not help: that runs to the end too, unless it is lazy.
       """,
     evidence: ["\(question)/any-bool", "\(question)/any-numbers"]
   ) { side in

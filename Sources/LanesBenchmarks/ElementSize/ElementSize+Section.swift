@@ -5,11 +5,11 @@ extension Section {
     id: question,
     title: "What does a smaller element type save?",
     introduction: """
-      The memory that arrays of 3, 1000 and 1,000,000 elements ask for, and the bytes that are really set aside
-      for them; then `a + b` into an existing array, `sum` and `a .> 1`, for each type at each cache level. *Speed*
-      compares the time **an element** with float64's, since more elements of a narrow type fit a cache. A sum adds
-      integers in a wider type. `sqrt`, `exp` and `sin` set half against single precision, and small arrays whose elements
-      fit int8 and float16 tell which results fit as well.
+      The memory that arrays of 3, 1000 and 1,000,000 elements ask for, and the bytes that are really set aside for \
+      them; then `a + b` into an existing array, `sum` and `a .> 1`, for each type at each cache level. *Speed* \
+      compares the time **an element** with float64's, since more elements of a narrow type fit a cache. A sum adds \
+      integers in a wider type. `sqrt`, `exp` and `sin` set half against single precision, and small arrays whose \
+      elements fit int8 and float16 tell which results fit as well.
       """,
     claims: Claim.elementSize,
     finding: { ElementSize(results: $0).finding },

@@ -37,8 +37,8 @@ extension Claim {
     "dtype-bandwidth", "A narrower type is proportionally faster, whatever one does with it",
     said: "advice to use float32 or int8 “because half the bytes are twice the speed”",
     takeaway: """
-      Where the memory is the limit, time goes with the bytes. In the nearer caches what counts is how many elements an \
-      instruction works on, and whether the type must be converted or widened first.
+      Where the memory is the limit, time goes with the bytes. In the nearer caches what counts is how many elements \
+      an instruction works on, and whether the type must be converted or widened first.
       """,
     evidence: ["\(question)/add", "\(question)/sum", "\(question)/compare"]
   ) { side in
@@ -66,8 +66,8 @@ extension Claim {
     "dtype-float16", "float16 is a faster float32",
     said: "articles on machine learning, where processors made for it compute in half precision",
     takeaway: """
-      float16 halves the memory. It is faster only where the memory is the limit and the library converts it with vector \
-      instructions; a processor without half-precision arithmetic must convert every element.
+      float16 halves the memory. A processor without half-precision arithmetic must convert every element: there it is \
+      faster only where the memory is the limit, and only if the library converts whole vectors.
       """,
     evidence: ["\(question)/add", "\(question)/sum", "\(question)/compare"]
   ) { side in
@@ -87,8 +87,8 @@ extension Claim {
     "float16-always-slow", "float16 is always slower than float32",
     said: "answers that explain why `float16` arrays are slow in NumPy",
     takeaway: """
-      Converting costs the same whatever comes between: it dominates an addition and vanishes in a function that \
-      computes for long. Measure the operation that you need.
+      It depends on how an operation converts, one element at a time or a vector at once, and on how long it computes \
+      in between. Measure the one that you need.
       """,
     evidence: ["add", "sqrt", "exp", "sin"].map { "\(question)/\($0)" }
   ) { side in

@@ -39,8 +39,8 @@ extension Claim {
     "axis-fast", "Summing along the last axis is the fast direction",
     said: "introductions to row-major order: the last axis is contiguous, so reduce along it",
     takeaway: """
-      A library that walks memory in order whatever the axis is as fast along the first: whole rows are added to a row of \
-      sums. Measure before transposing anything.
+      A library can walk memory in order along the first axis too, by adding whole rows to a row of sums. Measure \
+      before transposing anything.
       """,
     evidence: ["\(question)/sum-axis*"]
   ) { side in

@@ -5,9 +5,9 @@ extension Section {
     id: question,
     title: "Are sums of floats accurate, and which axis is fast?",
     introduction: """
-      4,194,304 float32 in 8 columns (summed along the first axis), in 8 rows (along the last) and in one row, all 0.1 or \
-      scattered between 0 and 1: the largest error of the sums, relative to their exact values. *Loop* adds one element \
-      after the other. Then the time of summing a square matrix along either axis, at each cache level.
+      4,194,304 float32 in 8 columns (summed along the first axis), in 8 rows (along the last) and in one row, all \
+      0.1 or scattered between 0 and 1: the largest error of the sums, relative to their exact values. *Loop* adds \
+      one element after the other. Then the time of summing a square matrix along either axis, at each cache level.
       """,
     claims: Claim.sums,
     finding: { Sums(results: $0).finding },
