@@ -25,13 +25,14 @@ extension Question {
     let count = level.count(arrays: 3, itemSize: 4)
     let id = CaseID("alignment", "add", level: level.name, count: count, extras: ["offset": "\(offset)"])
     return Case(id, bytes: 12 * count, items: count, peers: .alongside("numpy")) {
-      let room = count + 2 * pageBytes / 4
       let a = Stretch("a", at: places.a + offset, count)
       let b = Stretch("b", at: places.b + offset, count)
       let out = Stretch("out", at: places.out + offset, count)
       let work = offset % 4 == 0 ? aligned(a, b, out) : copying(a, b, out)
       return Workload(
         check: {
+          // Cases share the memory: the result must be this one's.
+          out.start.initializeMemory(as: UInt8.self, repeating: 0, count: 4 * count)
           work()
           let expected = 2 * Float(bitPattern: UInt32(byte) * 0x0101_0101)
           for i in 0..<count where out.start.loadUnaligned(fromByteOffset: 4 * i, as: Float.self) != expected {
@@ -54,8 +55,8 @@ extension Question {
   /// Lanes takes no array whose elements lie off their own alignment: they must be copied to one that it takes, and
   /// back.
   private static func copying(_ a: Stretch, _ b: Stretch, _ out: Stretch) -> () -> Void {
-    let first = Fixtures.array(.output, of: Float.self, count: a.count)
-    let second = Fixtures.array(.accumulator, of: Float.self, count: a.count)
+    let first = Fixtures.shared("alignment-first", a.count) { NDArray<Float>.zeros([a.count]) }
+    let second = Fixtures.shared("alignment-second", a.count) { NDArray<Float>.zeros([a.count]) }
     return {
       a.copy(to: first)
       b.copy(to: second)

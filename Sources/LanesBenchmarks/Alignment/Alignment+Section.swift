@@ -73,7 +73,7 @@ extension Section {
       let rows = levels.flatMap { level in
         Question.offsets.map { offset in
           Table.Evidence(
-            "\(level), \(offset) bytes", add(level, offset, by: implementation),
+            "\(level), \(Effect.text(Double(offset), .bytes))", add(level, offset, by: implementation),
             against: add(level, 0, by: implementation))
         }
       }
