@@ -55,7 +55,8 @@ extension Claim {
   private static let boolStops = Claim(
     "any-bool-stops", "`any()` over Booleans stops at the first True",
     said: "explanations of short-circuit evaluation; NumPy's source has a loop of its own for it",
-    takeaway: "It does, block by block: what lies behind the first True is not read.",
+    takeaway:
+      "What lies behind the first True need not be read: where hits come early, ask `any` rather than counting.",
     evidence: ["\(question)/any-bool"]
   ) { side in
     stops([("Booleans", "any-bool")], dtype: "bool", by: side)

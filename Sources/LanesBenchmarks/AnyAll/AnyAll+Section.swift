@@ -5,11 +5,11 @@ extension Section {
     id: question,
     title: "Do any() and all() stop at the first hit?",
     introduction: """
-      The element that decides, the first True for `any` and the first False for `all`, stands at a given share of the
-      array, or nowhere. Three ways: a Boolean array; a comparison that is first written to a Boolean array
-      (*materialised*); and a lazy comparison that is judged as it is read (*fused*). *Speed* compares the time
-      **an element** with `sum` over a Boolean array, a full pass that nothing can stop. GB/s stand only where the whole
-      array must be read.
+      The element that decides, the first True for `any` and the first False for `all`, stands at a given share of the \
+      array, or nowhere. Three ways: a Boolean array; a comparison that is first written to a Boolean array \
+      (*materialised*); and a lazy comparison that is judged as it is read (*fused*). *Speed* compares the time \
+      **an element** with `sum` over a Boolean array, a full pass that nothing can stop. GB/s stand only where the \
+      whole array must be read. Where arrays are largest, NumPy is asked too, and numbers are judged as Booleans are.
       """,
     claims: Claim.anyAll,
     finding: { AnyAll(results: $0).finding },
@@ -80,9 +80,11 @@ extension Section {
           caption: "`any` in \(level), against a full pass", label: "Over, and first hit at",
           rows: rows("any", [level]), per: .element, in: results)
       }
-      let folded = ["any", "all"].map { operation in
-        Table.evidence(
-          caption: "`\(operation)` at every level, against a full pass of that level", label: "Over, and first hit at",
+      // `all` was asked only where the arrays are largest.
+      let folded = [("any", levels), ("all", Array(levels.suffix(1)))].map { operation, levels in
+        let place = levels.count == 1 ? "in \(levels[0])" : "at every level"
+        return Table.evidence(
+          caption: "`\(operation)` \(place), against a full pass of that level", label: "Over, and first hit at",
           rows: rows(operation, levels), per: .element, in: results, isFolded: true)
       }
       return ([shown] + folded).compactMap { $0 }
@@ -107,6 +109,11 @@ extension Section {
       guard let level = levels.last else { return [] }
       var series = ways.map { way, name in
         Chart.Series.byPlace(name, hits.map { find("any-\(way)", level, hit: $0) }, .time, in: results)
+      }
+      let theirs = [("bool", "NumPy, Booleans"), ("compare-materialised", "NumPy, comparison")]
+      series += theirs.map { way, name in
+        let scans = hits.map { find("any-\(way)", level, hit: $0)?.by("numpy") }
+        return .byPlace(name, scans, .time, in: results, isDashed: true)
       }
       series.append(
         .byPlace(
