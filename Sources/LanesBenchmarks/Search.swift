@@ -4,8 +4,8 @@ import LanesReport
 /// A quantity at which one way of doing something stops being faster than another, found by halving the range between
 /// two places that disagree.
 ///
-/// The places of the first grid are cases like all others. What the search adds are the two ends of the last range: they
-/// are measured in every launch, so that the answer carries the run's intervals.
+/// The places of the first grid are cases like all others. What the search adds are the ends of the last range, and their
+/// neighbours: they are measured in every launch, so that the answer carries the run's intervals.
 public struct Search: Sendable {
   /// What is raced at each place: the cases of two operations or implementations that share the rest of their names.
   public struct Race: Sendable {
@@ -41,7 +41,7 @@ public struct Search: Sendable {
   public let cases: @Sendable (CacheLevels, Double) -> [Case]
 
   init(
-    of question: String, over axis: String, from grid: [Double], precision: Double = 1.15, races: [Race],
+    of question: String, over axis: String, from grid: [Double], precision: Double = 1.25, races: [Race],
     cases: @escaping @Sendable (CacheLevels, Double) -> [Case]
   ) {
     self.question = question
@@ -87,8 +87,25 @@ extension Search {
   /// The two neighbouring places between which a race changes its winner; nil when one wins everywhere.
   func bracket(of race: Race, in results: Results) -> (low: Double, high: Double)? {
     let points = points(of: race, in: results)
-    let change = zip(points, points.dropFirst()).first { ($0.comparison.ratio > 1) != ($1.comparison.ratio > 1) }
-    return change.map { ($0.place, $1.place) }
+    return change(of: points.map(\.comparison.ratio)).map { (points[$0 - 1].place, points[$0].place) }
+  }
+
+  /// The number of the first place behind the change.
+  ///
+  /// Near the change noise may turn a winner round, and what is looked for on the wrong side of that is never found. So
+  /// the change is where the places that stand against it weigh least, each by the logarithm of its ratio.
+  private func change(of ratios: [Double]) -> Int? {
+    let logarithms = ratios.map { log($0) }
+    /// What stands against a change before that place: with the contender ahead below it, or above it.
+    func weight(_ number: Int, aheadBelow: Bool) -> Double {
+      logarithms.enumerated().reduce(0) { sum, point in
+        let isAhead = (point.offset < number) == aheadBelow
+        return sum + max(0, isAhead ? -point.element : point.element)
+      }
+    }
+    let weights = ratios.indices.map { min(weight($0, aheadBelow: true), weight($0, aheadBelow: false)) }
+    // A change before the first place is none at all.
+    return weights.indices.min { weights[$0] < weights[$1] }.flatMap { $0 > 0 ? $0 : nil }
   }
 
   /// The places to measure next: the geometric middles of the ranges that are still too wide.
@@ -100,9 +117,15 @@ extension Search {
     }
   }
 
-  /// The places around each change, for the launches to measure.
+  /// The places around each change, for the launches to measure: its two ends, and their neighbours, so that a launch
+  /// that sees the change a little aside still has it in a narrow range.
   public func ends(in results: Results) -> [Double] {
-    races.flatMap { race in bracket(of: race, in: results).map { [$0, $1] } ?? [] }
+    races.flatMap { race in
+      let points = points(of: race, in: results)
+      return change(of: points.map(\.comparison.ratio)).map { number in
+        points[max(0, number - 2)..<min(points.count, number + 2)].map(\.place)
+      } ?? []
+    }
   }
 }
 

@@ -18,34 +18,33 @@ struct SearchPhase {
   private static let mostSteps = 5
 
   /// The names of cases to measure beside the declared ones.
+  ///
+  /// All searches take each step together, since starting the processes costs more than most steps.
   func places() throws -> [String] {
-    try Question.all.flatMap { question in
-      try question.searches.enumerated().flatMap { number, search in
-        let grid = search.grid.flatMap { names(of: search, at: $0) }.filter(isWanted)
-        return grid.isEmpty ? [] : try ends(of: search, from: grid, title: "\(question.id)-\(number)")
+    let searches = Question.all.flatMap(\.searches)
+    let grid = searches.flatMap { search in search.grid.flatMap { names(of: search, at: $0) } }.filter(isWanted)
+    guard !grid.isEmpty else { return [] }
+    let status = StatusLine()
+    defer { status.clear() }
+    var files: [URL] = []
+    var next = grid
+    for step in 0...Self.mostSteps {
+      status.show(done: step + 1, of: Self.mostSteps + 2, "looking for break-evens")
+      files += try measure(next, "\(step)")
+      let results = try Results(decoding: Results.merge(processes: files.map { [$0] }))
+      // Where only whole numbers are places, the middle of two may be one of them.
+      let measured = Set(results.cases.map(\.name))
+      next = searches.flatMap { search in search.next(in: results).flatMap { names(of: search, at: $0) } }
+        .filter { !measured.contains($0) }
+      if next.isEmpty || step == Self.mostSteps {
+        return searches.flatMap { search in search.ends(in: results).flatMap { names(of: search, at: $0) } }
       }
     }
+    return []
   }
 
   private func names(of search: Search, at place: Double) -> [String] {
     search.cases(levels, place).map(\.id.name)
-  }
-
-  private func ends(of search: Search, from grid: [String], title: String) throws -> [String] {
-    let status = StatusLine()
-    defer { status.clear() }
-    var files = try measure(grid, "\(title)-0")
-    for step in 1...Self.mostSteps {
-      let results = try Results(decoding: Results.merge(processes: files.map { [$0] }))
-      // Where only whole numbers are places, the middle of two may be one of them.
-      let measured = Set(results.cases.map(\.name))
-      let next = search.next(in: results).flatMap { names(of: search, at: $0) }.filter { !measured.contains($0) }
-      status.show(done: step, of: Self.mostSteps + 1, "looking for a break-even of \(title)")
-      if next.isEmpty { break }
-      files += try measure(next, "\(title)-\(step)")
-    }
-    let results = try Results(decoding: Results.merge(processes: files.map { [$0] }))
-    return search.ends(in: results).flatMap { names(of: search, at: $0) }
   }
 
   /// One short run of some cases: by us, and by the peers that take part.
