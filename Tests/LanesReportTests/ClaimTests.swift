@@ -66,6 +66,11 @@ import Testing
     #expect(density.words(points([(0.5, .holds), (0.01, .fails), (0.1, .undecided)])) == "past 1–50 % density")
     #expect(density.words(points([(0.01, .holds), (0.1, .holds)])) == nil)
     #expect(density.words(points([(0.01, .holds), (0.1, .fails), (0.2, .holds)])) == "for 0.01 and 0.2")
+    // Several break-evens lie between two numbers.
+    #expect(
+      density.words(points([(0.1, .holds), (0.2, .fails), (0.2, .holds), (0.5, .holds), (0.6, .fails)]))
+        == "below 10–60 % density")
+    #expect(density.words(points([(0.1, .holds), (0.1, .fails), (0.6, .fails)])) == "at 1 of 3 places")
   }
 
   @Test func eachNameHasAConditionOfItsOwn() {

@@ -27,19 +27,24 @@ public indirect enum ClaimCondition: Sendable {
     }
   }
 
-  /// "below 9.8–12 % of density": from the last place that decides one way to the first that decides the other.
+  /// "below 9.8–12 % density": up to the first number all decided places come out one way, and from the second on the
+  /// other. Where several things are looked at, each with a break-even of its own, all of these lie in between.
   private func range(of points: [ClaimPoint], name: String, unit: Effect.Unit) -> String? {
-    let decided = points.filter { $0.outcome != .undecided && $0.position != nil }
-      .sorted { ($0.position ?? 0) < ($1.position ?? 0) }
-    let changes = zip(decided, decided.dropFirst()).filter { $0.outcome != $1.outcome }
-    guard changes.count == 1, let (before, after) = changes.first, let low = before.position, let high = after.position
+    var outcomes: [Double: Set<ClaimPoint.Outcome>] = [:]
+    for point in points where point.outcome != .undecided {
+      if let position = point.position { outcomes[position, default: []].insert(point.outcome) }
+    }
+    let places = outcomes.sorted { $0.key < $1.key }
+    guard let first = places.first?.value, let last = places.last?.value, first.count == 1, last.count == 1,
+      first != last, let before = first.first, let low = places.prefix(while: { $0.value == first }).last?.key,
+      let high = places.reversed().prefix(while: { $0.value == last }).last?.key
     else { return nil }
     let ends = (Effect.text(low, unit), Effect.text(high, unit))
     // Two ends of one unit share it: 8–11 %.
     let parts = (ends.0.split(separator: " "), ends.1.split(separator: " "))
     let isShared = parts.0.count == 2 && parts.1.count == 2 && parts.0[1] == parts.1[1]
     let text = ends.0 == ends.1 ? ends.0 : "\(isShared ? String(parts.0[0]) : ends.0)–\(ends.1)"
-    return "\(before.outcome == .holds ? "below" : "past") \(text)\(name.isEmpty ? "" : " \(name)")"
+    return "\(before == .holds ? "below" : "past") \(text)\(name.isEmpty ? "" : " \(name)")"
   }
 
   /// The words for each name on the first axis. Names that share theirs are told together; those without a place where
