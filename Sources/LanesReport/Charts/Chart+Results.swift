@@ -1,10 +1,10 @@
 extension Chart.XAxis {
-  /// The size of one array, with the caches of the machine marked.
-  public static func arrayBytes(_ results: Results) -> Self {
+  /// The size of one array, or of something else, with the caches of the machine marked.
+  public static func arrayBytes(_ results: Results, title: String = "Size of one array") -> Self {
     let marks = ["L1", "L2", "L3"].compactMap { level in
       results.facts.cache(level).map { Chart.Mark(bytes: $0, label: level) }
     }
-    return .bytes(title: "Size of one array (dashed lines: the machine's caches)", marks: marks)
+    return .bytes(title: "\(title) (dashed lines: the machine's caches)", marks: marks)
   }
 }
 
@@ -37,6 +37,17 @@ extension Chart.Series {
   ) -> Self {
     let points = cases.enumerated().compactMap { place, id in
       id.flatMap { point($0, x: Double(place), quantity, in: results) }
+    }
+    return Self(label, points: points, isDashed: isDashed)
+  }
+
+  /// A line through the cases of a quantity that their names carry, in rising order.
+  public static func by(
+    _ axis: String, _ label: String, _ cases: [CaseID], _ quantity: Quantity, in results: Results,
+    isDashed: Bool = false
+  ) -> Self {
+    let points = cases.compactMap { id in
+      id.extras[axis].flatMap(Double.init).flatMap { point(id, x: $0, quantity, in: results) }
     }
     return Self(label, points: points, isDashed: isDashed)
   }

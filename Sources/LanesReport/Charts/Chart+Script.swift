@@ -71,11 +71,11 @@ private struct ChartScript {
         lines.append(
           "set label \(quoted(mark.label)) at \(x),graph 1.035 center noenhanced textcolor rgb '\(ink)'")
       }
-    case .quantity(let name):
+    case .quantity(let name, let unit):
       title = name
       lines.append("set logscale x 10")
       let scale = ChartScale(values: chart.series.flatMap(\.points).map(\.x), margin: 0.02)
-      lines.append(ticks("x", scale.decimalTicks.map { (Format.number($0), $0) }))
+      lines.append(ticks("x", scale.decimalTicks.map { (Effect.text($0, unit), $0) }))
     case .places(let name, let names):
       title = name
       lines.append(ticks("x", names.enumerated().map { ($0.element, Double($0.offset)) }))

@@ -34,7 +34,7 @@ public struct Chart: Sendable {
     /// Bytes on a logarithmic axis, with marks such as the sizes of caches.
     case bytes(title: String, marks: [Mark])
     /// Any positive quantity on a logarithmic axis.
-    case quantity(title: String)
+    case quantity(title: String, unit: Effect.Unit = .count)
     /// Named places at equal distances; a point's x is the place's index.
     case places(title: String, names: [String])
   }
