@@ -100,6 +100,7 @@ class _Timed:
             if self.calls is None:
                 self.checksum = work.checksum()
                 self.calls = 1 if self.case.runs_once else _batch(work)
+            counters = work.prepare() if work.prepare else None
         except Exception as error:
             state.skip_with_error(f"{type(error).__name__}: {error}")
             return
@@ -115,6 +116,8 @@ class _Timed:
         state.items_processed = done * self.case.items_per_iteration
         state.counters["checksum"] = Counter(self.checksum)
         state.counters[_COUNTER] = Counter(float(calls))
+        for name, value in (counters or {}).items():
+            state.counters[name] = Counter(float(value))
 
     def _measure(self, fact, state):
         while state:
