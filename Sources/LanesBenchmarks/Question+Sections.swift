@@ -8,5 +8,6 @@ extension Question {
     .freshMemory, .threads, .peers, .calibration,
     .ceilings, .elementSize, .copyCost, .inPlace, .broadcasting, .anyAll, .loopVector, .masks, .peers, .calibration,
     .ceilings, .elementSize, .alignment, .sums, .copyCost, .inPlace, .anyAll, .loopVector, .peers, .calibration,
+    .ceilings, .elementSize, .copyCost, .inPlace, .anyAll, .loopVector, .files, .sparse, .peers, .calibration,
   ]
 }

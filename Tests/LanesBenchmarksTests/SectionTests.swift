@@ -7,9 +7,7 @@ import Testing
 /// Findings must follow the numbers, whichever way these point: each question gets made-up results of opposite kinds.
 @Suite struct SectionTests {
   private static let levels = [("L1", 1_024), ("L2", 65_536), ("L3", 1_048_576), ("RAM", 16_777_216)]
-  private static let sections: [Section] = [
-    .ceilings, .elementSize, .copyCost, .inPlace, .broadcasting, .anyAll, .loopVector, .masks, .peers, .calibration,
-  ]
+  private static let sections = Question.sections
 
   /// Results whose times a formula gives, from the operation and the count.
   private struct Made {

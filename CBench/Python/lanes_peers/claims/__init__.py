@@ -31,4 +31,10 @@ questions = {
     "alignment": alignment.operations,
     "sums": sums.operations,
     "any-all": any_all.operations,
+from lanes_peers.claims import element_size, files, sparse
+
+questions = {
+    "element-size": element_size.operations,
+    "files": files.operations,
+    "sparse": sparse.operations,
 }
