@@ -18,6 +18,8 @@ struct ReportCommand: ParsableCommand {
         lanes report --from results.json    only render: the same file gives the same report
         lanes report --filter any-all/      one question alone
         lanes report --resume               go on with a run that was interrupted
+        lanes report --from results.json --open
+                                            and show the page
         lanes report --peers .build/peers/bin/python
                                             beside NumPy, numexpr and SciPy, some five minutes more
 
@@ -123,6 +125,7 @@ struct ReportCommand: ParsableCommand {
     try ReportIndex(reports: folder).write()
     print("\nThe report is at \(page.path)\n")
     for (number, headline) in report.headlines(count: 3).enumerated() { print("\(number + 1). \(headline)") }
+    if opens, let problem = PageOpener.show(page) { say("lanes: \(problem)") }
   }
 
   /// Found out before the run, not after it.

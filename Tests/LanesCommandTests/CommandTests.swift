@@ -101,4 +101,39 @@ import Testing
     #expect(report.status == 1)
     #expect(report.errors.contains("/proc/nowhere") && report.errors.contains("--output"))
   }
+
+  /// A program of the system's name for it, which notes what it is asked to show.
+  @Test(arguments: [0, 3])
+  func thePageIsShown(_ status: Int32) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lanes-test-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let note = folder.appendingPathComponent("note")
+    for name in ["open", "xdg-open"] {
+      let program = folder.appendingPathComponent(name)
+      try Data("#!/bin/sh\necho \"$1\" > '\(note.path)'\nexit \(status)\n".utf8).write(to: program)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+    }
+    let report = try openedReport(in: folder, path: folder.path)
+    #expect(report.status == 0)
+    let shown = try String(contentsOf: note, encoding: .utf8)
+    #expect(shown.hasSuffix("/README.md\n") && report.output.contains(shown.dropLast()))
+    #expect(report.errors.contains("could not show the page") == (status != 0))
+  }
+
+  @Test func whereNothingShowsPagesItSaysSo() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lanes-test-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let report = try openedReport(in: folder, path: "/nowhere")
+    #expect(report.status == 0)
+    #expect(report.errors.contains("--open needs") && report.errors.contains("README.md yourself"))
+  }
+
+  private func openedReport(in folder: URL, path: String) throws -> Outcome {
+    let row = #"{"name": "calibration/add/c-vector/float32/L1/64", "run_type": "iteration", "real_time": 1}"#
+    let file = try temporaryFile(#"{"context": {"lanes_schema": "1"}, "benchmarks": [\#(row)]}"#)
+    defer { try? FileManager.default.removeItem(at: file) }
+    return try lanes(
+      "report", "--from", file.path, "--output", folder.path, "--open", environment: ["PATH": path])
+  }
 }
