@@ -37,6 +37,7 @@ struct ChildProcess {
       }
     }
     child.waitUntilExit()
+    if child.terminationStatus != 0 { interruption.waitForEnd() }
     return (child.terminationStatus, others.joined(separator: "\n"))
   }
 }

@@ -6,6 +6,7 @@ import Foundation
 final class Interruption: @unchecked Sendable {
   private let lock = NSLock()
   private var process: Process?
+  private var hasBegun = false
   private var sources: [any DispatchSourceSignal] = []
 
   var child: Process? {
@@ -19,6 +20,7 @@ final class Interruption: @unchecked Sendable {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler { [unowned self] in
+        lock.withLock { hasBegun = true }
         child?.terminate()
         child?.waitUntilExit()
         let words =
@@ -29,6 +31,14 @@ final class Interruption: @unchecked Sendable {
       source.resume()
       sources.append(source)
     }
+  }
+
+  /// Does not return while an interruption goes on, which ends the process: that a child was ended by it is no failure
+  /// to tell of.
+  func waitForEnd() {
+    // A terminal interrupts the child as well, which may end before this process has heard of it.
+    usleep(100_000)
+    while lock.withLock({ hasBegun }) { sleep(1) }
   }
 
   func end() {

@@ -47,12 +47,13 @@ struct SearchPhase {
     search.cases(levels, place).map(\.id.name)
   }
 
-  /// One short run of some cases: by us, and by the peers that take part.
+  /// One short run of some cases: by us, and by the peers that take part. Starting the processes takes most of it, so
+  /// that more repetitions than a quick run's cost little and spare wrong turns.
   private func measure(_ names: [String], _ title: String) throws -> [URL] {
     var plan = PeerPlan(names, at: levels)
     plan.context = context
     let block = Block(title: title, names: plan.cases.map(\.name), kind: .race)
-    let turn = Turn(block: block, plan: plan, quick: true, hasPeers: hasPeers, sharedBy: 0)
+    let turn = Turn(block: block, plan: plan, quick: false, hasPeers: hasPeers, sharedBy: 0)
     let file = folder.url.appendingPathComponent("search-\(title).json")
     try plan.json.write(to: file)
     return try turn.contenders(firstOurs: true).map { contender in
