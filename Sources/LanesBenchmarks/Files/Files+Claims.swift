@@ -46,7 +46,7 @@ extension Claim {
 
   private static let memmapSpeed = Claim(
     "memmap-speed", "Computing over a mapped file is as fast as over memory",
-    said: "introductions to `memmap`: “use it like any array”",
+    said: "introductions to `memmap`, which say to use it like any array",
     takeaway: """
       Once its pages have been used, a map is memory. The first use of each page pays for a page fault, and for the \
       device where the system does not have the file in memory yet: count one slow pass, and fast ones after it.
@@ -74,9 +74,9 @@ extension Claim {
     "chunking", "Reducing in chunks bounds the memory that a large reduction needs",
     said: "guides to data larger than memory: Dask's and NumPy's `memmap` recipes",
     takeaway: """
-      Chunks bound the temporaries in any case, and small ones are faster too, since temporaries stay in the caches. \
-      Pages of a mapped file stay resident until they are dropped or the system wants them: drop them after each chunk \
-      where the process may not grow.
+      Chunks bound the temporaries in any case, and where these fit a cache that is often faster too. Pages of a mapped \
+      file stay resident until they are dropped or the system wants them: drop them after each chunk where the process \
+      may not grow.
       """,
     evidence: ["\(question)/reduce-memory", "\(question)/reduce"]
   ) { side in

@@ -49,7 +49,7 @@ extension Claim {
 
   private static let sparseSpeed = Claim(
     "sparse-speed", "Multiplying by a sparse matrix is faster",
-    said: "introductions to sparse matrices: “skips the zeros”",
+    said: "introductions to sparse matrices, since the zeros are skipped",
     takeaway: """
       A dense product streams, a sparse one reads an index for each element and fetches the vector's elements by it. So \
       the density has to be well below the one at which the memory breaks even.
@@ -64,7 +64,7 @@ extension Claim {
     said: "the same introductions",
     takeaway: """
       A dense product is the operation that processors do best, and the product of two sparse matrices is denser than \
-      they are. Only a few elements in a hundred may be left before the dense product is the faster one.
+      they are: count on it only where all but a few elements in a hundred are zero.
       """,
     evidence: ["\(question)/matrix*"],
     rules: [
