@@ -37,11 +37,8 @@ public struct Question: Sendable {
 extension Question {
   /// All questions, in the order of the report.
   public static let all: [Question] = [
-    .ceilings, .elementSize, .copyCost, .strides, .inPlace, .anyAll, .loopVector, .peers, .calibration,
-    .ceilings, .elementSize, .copyCost, .inPlace, .anyAll, .loopVector, .release, .fragmentation, .reuse,
-    .freshMemory, .threads, .peers, .calibration,
-    .ceilings, .elementSize, .copyCost, .inPlace, .broadcasting, .anyAll, .loopVector, .masks, .peers, .calibration,
-    .ceilings, .elementSize, .alignment, .sums, .copyCost, .inPlace, .anyAll, .loopVector, .peers, .calibration,
-    .ceilings, .elementSize, .copyCost, .inPlace, .anyAll, .loopVector, .files, .sparse, .peers, .calibration,
+    .ceilings, .elementSize, .alignment, .copyCost, .strides, .inPlace, .broadcasting, .loopVector, .masks, .sums,
+    .anyAll, .files,
+    .sparse, .release, .fragmentation, .reuse, .freshMemory, .threads, .peers, .calibration,
   ]
 }

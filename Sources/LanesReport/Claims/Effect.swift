@@ -23,15 +23,16 @@ public struct Effect: Sendable, Equatable {
 
   /// `1.87× (1.84–1.90×)`, `24 bytes`.
   public var text: String {
-    let text = Self.text(value, unit)
-    guard let interval, interval.low != interval.high else { return text }
-    switch unit {
-    case .ratio: return "\(text) (\(Format.ratios(interval)))"
-    case .nanoseconds: return "\(text) (\(Format.times(interval)))"
-    default:
-      let (low, high) = (Self.text(interval.low, unit), Self.text(interval.high, unit))
-      return low == high ? text : "\(text) (\(low)–\(high))"
-    }
+    guard let interval, interval.low != interval.high else { return Self.text(value, unit) }
+    let ends: String =
+      switch unit {
+      case .ratio: Format.ratios(interval)
+      case .nanoseconds: Format.times(interval)
+      default: "\(Self.text(interval.low, unit))–\(Self.text(interval.high, unit))"
+      }
+    // An interval that reads as the number itself says nothing.
+    let middle = Self.text(value, unit)
+    return [interval.low, interval.high].allSatisfy { Self.text($0, unit) == middle } ? middle : "\(middle) (\(ends))"
   }
 
   /// A number in a unit.
