@@ -46,9 +46,9 @@
   CBASELINES_PAIRS(divide, type, Element, Element, a[i] / b[i])                                                        \
   CBASELINES_EACH(square_root, type, Element, Element, __builtin_elementwise_sqrt(a[i]))                               \
   CBASELINES_PAIRS(add_twice, type, Element, Element, a[i] + b[i] * 2)                                                 \
-  CBASELINES_EACH(polynomial, type, Element, Element,                                                                  \
-                  1 + a[i] * ((Element)1 / 2 +                                                                         \
-                             a[i] * ((Element)1 / 3 + a[i] * ((Element)1 / 4 + a[i] * ((Element)1 / 5)))))
+  CBASELINES_EACH(                                                                                                     \
+      polynomial, type, Element, Element,                                                                              \
+      1 + a[i] * ((Element)1 / 2 + a[i] * ((Element)1 / 3 + a[i] * ((Element)1 / 4 + a[i] * ((Element)1 / 5)))))
 
 CBASELINES_FLOATS(CBASELINES_DEFINE)
 CBASELINES_FLOATS(CBASELINES_DEFINE_FLOATS)
