@@ -157,8 +157,8 @@ import Testing
       results: results([("L1", 2, 0.01), ("RAM", 1, 0.01)]), sections: [section], noiseCheck: Synthetic.noiseCheck)
     let page = try report.rendered(with: nil).readme
     #expect(
-      page.contains("| [a beats b](#a-beats-b) | **holds only** in L1 | 2.0")
-        && page.contains("<a id=\"a-beats-b\"></a>"))
+      page.contains("| [a beats b](#claim-a-beats-b) | **holds only** in L1 | 2.0")
+        && page.contains("<a id=\"claim-a-beats-b\"></a>"))
     #expect(report.ledger["a-beats-b"]?.line == "a-beats-b: a beats b. Lanes: holds only in L1")
     #expect(report.ledger["a-beats-b"]?.explanation.contains("holds where speed of a over b is at least 1.50×") == true)
     #expect(report.ledger.counts(of: .lanes) == "1 hold only under a condition")

@@ -38,6 +38,9 @@ public struct Claim: Sendable {
       rules: Dictionary(uniqueKeysWithValues: sides.map { ($0, rule($0)) }))
   }
 
+  /// What links to it on the report's page, where sections have names of their own.
+  var anchor: String { "claim-\(id)" }
+
   /// Whether a case is part of its evidence.
   public func isDecided(by id: CaseID) -> Bool {
     let name = "\(id.question)/\(id.operation)"

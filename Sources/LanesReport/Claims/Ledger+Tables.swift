@@ -8,7 +8,7 @@ extension Ledger {
         .init("NumPy", .leading), .init("Effect (95 % interval)", .leading),
       ],
       rows: entries.map { entry in
-        ["[\(entry.claim.sentence)](#\(entry.claim.id))"] + ClaimSide.allCases.flatMap { entry.cells(of: $0) }
+        ["[\(entry.claim.sentence)](#\(entry.claim.anchor))"] + ClaimSide.allCases.flatMap { entry.cells(of: $0) }
       })
   }
 }
@@ -22,7 +22,7 @@ extension Ledger.Entry {
 
   /// The claim in its section: the sentence, the verdicts, and the places that decided.
   var markdown: String {
-    var parts = ["<a id=\"\(claim.id)\"></a>\n\n### \(claim.sentence)?"]
+    var parts = ["<a id=\"\(claim.anchor)\"></a>\n\n### \(claim.sentence)?"]
     let verdicts = ClaimSide.allCases.compactMap { side -> String? in
       guard let rule = claim.rules[side], let judgement = judgements[side] else { return nil }
       let seen = judgement.headline.map { " Seen: \($0.effect.text)\($0.label.isEmpty ? "" : " (\($0.label))")." } ?? ""

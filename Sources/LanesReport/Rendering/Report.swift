@@ -57,7 +57,7 @@ public struct Report: Sendable {
 
   /// Which verdicts a noisy run leaves in doubt.
   private func weakened(by noise: Double) -> String {
-    let claims = ledger.weakened(by: noise).map { "[\($0.id)](#\($0.id))" }
+    let claims = ledger.weakened(by: noise).map { "[\($0.id)](#\($0.anchor))" }
     return claims.isEmpty ? "" : " It weakens the verdict on \(claims.joined(separator: ", "))."
   }
 }
