@@ -96,7 +96,7 @@ private func add<R: Reduction>(
 @inline(__always)
 func combs<R: Reduction>(_ reduction: R.Type, _ stride: Int) -> Bool {
   #if LANES_V4
-    return MemoryLayout<R.Element>.stride >= 4 && stride == 2
+    return R.mayBeCombed && MemoryLayout<R.Element>.stride >= 4 && stride == 2
   #else
     return false
   #endif

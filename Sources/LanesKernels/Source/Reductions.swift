@@ -13,6 +13,8 @@ protocol Reduction: SendableMetatype {
   static var isRounding: Bool { get }
   /// Whether it adds up words, which wrap around.
   static var addsWords: Bool { get }
+  /// Whether its elements may be folded with others between them, see `combs`.
+  static var mayBeCombed: Bool { get }
   static func combine(_ a: Accumulator, _ b: Accumulator) -> Accumulator
 
   /// How many elements a partial holds without overflow.
@@ -26,6 +28,7 @@ protocol Reduction: SendableMetatype {
 extension Reduction {
   @inline(__always) static var isRounding: Bool { false }
   @inline(__always) static var addsWords: Bool { false }
+  @inline(__always) static var mayBeCombed: Bool { true }
   @inline(__always) static func take(_ x: Element) -> Accumulator { widen(partial(x)) }
 }
 
@@ -127,6 +130,8 @@ enum ComplexProduct<Part: ComplexPairPart>: Reduction {
   typealias Partial = ComplexPair<Part>
   @inline(__always) static var identity: ComplexPair<Part> { .one }
   @inline(__always) static var isRounding: Bool { true }
+  // The sign of a NaN depends on which part is multiplied first, which the compiler chooses loop by loop.
+  @inline(__always) static var mayBeCombed: Bool { false }
   @inline(__always) static func combine(_ a: ComplexPair<Part>, _ b: ComplexPair<Part>) -> ComplexPair<Part> {
     .product(a, b)
   }
