@@ -17,9 +17,12 @@ extension Question {
     let name = CaseID(
       "calibration", operation, implementation: "c-vector", dtype: "float32", level: level.name, count: count)
     return Case(name, bytes: 3 * 4 * count, items: count) {
-      let a = Fixtures.array(.first, of: Float.self, count: count)
-      let b = Fixtures.array(.second, of: Float.self, count: count)
-      let out = Fixtures.array(.output, of: Float.self, count: count)
+      // One block, so that the three always lie at the same distances: arrays of their own may come to lie a multiple of
+      // 4 KiB apart, where loads wait for stores that only look alike, and the loop takes twice its time.
+      let block = Fixtures.scratch(of: Float.self, count: 3 * count)
+      let (a, b, out) = (block[0..<count], block[count..<(2 * count)], block[(2 * count)...])
+      a.assign(Fixtures.array(.first, of: Float.self, count: count))
+      b.assign(Fixtures.array(.second, of: Float.self, count: count))
       let body = { (iterations: Int) in
         a.withUnsafeBufferPointer { a in
           b.withUnsafeBufferPointer { b in
