@@ -113,6 +113,7 @@ import Testing
       point(["L2", "int64"], false),
     ]
     #expect(ClaimCondition.names.words(byType) == "for int8")
+    #expect(ClaimCondition.levels.words(byType) == "for int8")
     #expect(ClaimCondition.names.words(byType + [point(["RAM", "int8"], false)]) == "for int8 (L1 and L2)")
     let bothAxes = [point(["L1", "a"], true), point(["L1", "b"], true), point(["L2", "a"], true)]
     #expect(ClaimCondition.levels.words(bothAxes + [point(["L2", "b"], false)]) == "in L1 and L2 (a)")

@@ -15,10 +15,13 @@ public indirect enum ClaimCondition: Sendable {
     guard !holding.isEmpty, points.contains(where: { $0.outcome == .fails }) else { return nil }
     if case .quantity(let name, let unit) = self, let range = range(of: points, name: name, unit: unit) { return range }
     if case .each(let inner) = self { return inner.byName(points) }
-    if let names = simplest(holding, of: points) { return prefix + Self.list(names) }
+    if let names = simplest(holding, of: points) { return prefix(of: names) + Self.list(names) }
     if let names = nested(points) { return prefix + names }
     return "at \(holding.count) of \(points.count { $0.outcome != .undecided }) places"
   }
+
+  /// What stands before names that are no levels of the memory, though others of the rule's are.
+  private func prefix(of names: [String]) -> String { names.allSatisfy(CaseID.levels.contains) ? prefix : "for " }
 
   private var prefix: String {
     switch self {

@@ -28,7 +28,7 @@ extension Results {
     return try merge(launches)
   }
 
-  /// Joins the output of several launches: rows as Google Benchmark wrote them, repetitions only, each with its
+  /// Joins the output of several launches: rows of Google Benchmark, repetitions only and less what nobody reads, each with its
   /// `launch`, `repetition_index` numbered through. The context is the first launch's.
   public static func merge(_ launches: [Launch]) throws(ResultsError) -> Data {
     try merge(launches.map { [$0] })
@@ -83,8 +83,13 @@ extension Results {
     }
   }
 
+  /// What Google Benchmark writes into every row and no reader of repetitions needs: the name again, and the places of
+  /// the case among those of its process.
+  private static let dispensable: Set<String> = ["run_name", "family_index", "per_family_instance_index", "threads"]
+
   private static func numbered(_ row: JSONValue, repetition: Int, launch: Int) -> JSONValue {
-    setting(
+    let row = JSONValue.object((row.members ?? []).filter { !dispensable.contains($0.key) })
+    return setting(
       setting(row, "repetition_index", .number(String(repetition))), "launch", .number(String(launch)))
   }
 
