@@ -32,14 +32,14 @@ struct ClaimsCommand: ParsableCommand {
     let results = try lastResults()
     let claims = Question.sections.flatMap(\.claims)
     let chosen = try id.map { id in try Claim.matching(id, among: claims) } ?? claims
-    let ledger = Ledger(Question.sections, results: results ?? .empty)
+    let ids = Set(chosen.map(\.id))
+    let ledger = Ledger(Question.sections, results: results ?? .empty) { ids.contains($0.id) }
     if let results {
       print("Verdicts of \(results.facts.machineName), \(results.facts["measured_at"] ?? "at a time unknown"):\n")
     } else {
       print("No report of this machine is in \(reports), so there are no verdicts yet: `lanes report` measures.\n")
     }
-    for claim in chosen {
-      guard let entry = ledger[claim.id] else { continue }
+    for entry in ledger.entries {
       print(id == nil ? entry.line : entry.explanation, terminator: id == nil ? "\n" : "\n\n")
     }
     guard id == nil, results != nil else { return }

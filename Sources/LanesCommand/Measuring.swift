@@ -21,7 +21,7 @@ struct Measuring {
     switch contender {
     case .ours:
       child = ChildProcess(
-        executable: URL(fileURLWithPath: Bundle.main.executablePath ?? CommandLine.arguments[0]),
+        executable: ThisProgram.url,
         arguments: ["bench", "--only", plan.path] + shared + ["--benchmark_min_time=\(turn.minimumTime)"],
         progress: .standardOutput)
     case .peers:

@@ -43,6 +43,14 @@ public struct BoundedProcess: Sendable {
     public let errors: String
 
     public var succeeded: Bool { ending == .exited(0) }
+
+    /// What Swift's runtime said as it stopped the program, without the place in front.
+    var fatalError: String? {
+      for line in errors.split(separator: "\n") {
+        if let words = line.range(of: "Fatal error") { return String(line[words.lowerBound...]) }
+      }
+      return nil
+    }
   }
 
   /// Runs it to its end, or to the end of our patience: then it ends with all that it has started.

@@ -38,10 +38,8 @@ public struct CellProblem: Error, Sendable, Equatable {
     case .printedTooMuch: return "it printed too much to show"
     case .exited, .signalled: break
     }
+    if let fatal = run.fatalError { return fatal }
     let lines = run.errors.split(separator: "\n").map(String.init)
-    for line in lines {
-      if let fatal = line.range(of: "Fatal error") { return String(line[fatal.lowerBound...]) }
-    }
     // Python's last line names the error.
     if let last = lines.last(where: { !$0.hasPrefix(" ") && !$0.isEmpty }), !run.errors.contains("*** ") { return last }
     if let signal = lines.first(where: { $0.contains("Program crashed") }) {

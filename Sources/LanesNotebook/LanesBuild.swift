@@ -26,8 +26,20 @@ public struct LanesBuild: Sendable {
     else { throw BuildMissing(folder: folder.path) }
   }
 
+  /// Compiles files into a program, as one module, against this build.
+  func compile(
+    _ files: [URL], as module: String, with compiler: String, _ flags: [String] = ["-O"], to executable: URL
+  ) throws -> BoundedProcess.Outcome {
+    try BoundedProcess(
+      "/usr/bin/env",
+      [compiler] + flags + ["-swift-version", "6", "-module-name", module] + moduleFlags + files.map(\.path) + objects
+        + ["-lz", "-o", executable.path],
+      timeLimit: 300
+    ).run()
+  }
+
   /// What the compiler needs to find Lanes' modules.
-  var moduleFlags: [String] {
+  private var moduleFlags: [String] {
     let maps = ["LanesIntrinsics", "LanesFaults"].map {
       folder.appendingPathComponent("\($0).build/module.modulemap").path
     }
@@ -41,7 +53,7 @@ public struct LanesBuild: Sendable {
   }
 
   /// What the linker needs of Lanes.
-  var objects: [String] {
+  private var objects: [String] {
     let modules = [
       "Lanes", "LanesKernelInterface", "LanesKernels", "LanesKernelsV3", "LanesKernelsV4", "LanesIntrinsics",
       "LanesFaults", "RealModule", "ComplexModule", "_NumericsShims",

@@ -96,16 +96,12 @@ public struct LessonRunner: Sendable {
   private func compile(_ program: LessonProgram, in folder: URL, optimisation: String = "-O") throws -> Compiled {
     let main = folder.appendingPathComponent("main.swift")
     let support = folder.appendingPathComponent("support.swift")
-    let executable = folder.appendingPathComponent("lesson").path
+    let executable = folder.appendingPathComponent("lesson")
     try Data(program.source.utf8).write(to: main)
     try Data(LessonProgram.support.utf8).write(to: support)
-    let run = try BoundedProcess(
-      "/usr/bin/env",
-      [compiler, optimisation, "-g", "-swift-version", "6", "-module-name", "Lesson"] + build.moduleFlags
-        + [main.path, support.path] + build.objects + ["-lz", "-o", executable],
-      timeLimit: 300
-    ).run()
-    guard !run.succeeded else { return .success(executable) }
+    let run = try build.compile(
+      [main, support], as: "Lesson", with: compiler, [optimisation, "-g"], to: executable)
+    guard !run.succeeded else { return .success(executable.path) }
     return .failure(CellProblem(compilerSaid: run.errors + run.output, path: program.path, cells: program.cells))
   }
 

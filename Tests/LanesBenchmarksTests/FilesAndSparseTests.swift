@@ -6,34 +6,16 @@ import Testing
 
 /// What is said of files and of sparse matrices, judged by made-up results.
 @Suite struct FilesAndSparseTests {
-  private struct Made {
-    var rows: [String] = []
-
-    mutating func add(_ name: String, time: Double = 100, _ counters: [String: Double] = [:]) {
-      let fields = counters.sorted { $0.key < $1.key }.map { ", \"\($0.key)\": \($0.value)" }.joined()
-      for launch in 0..<3 {
-        rows.append(
-          "{\"name\": \"\(name)\", \"run_type\": \"iteration\", \"real_time\": \(time), \"time_unit\": \"ns\", "
-            + "\"launch\": \(launch)\(fields)}")
-      }
-    }
-
-    func results() throws -> Results {
-      let text = "{\"context\": {\"lanes_schema\": \"1\"}, \"benchmarks\": [\(rows.joined(separator: ","))]}"
-      return try Results(decoding: Data(text.utf8))
-    }
-  }
-
-  private func verdict(_ id: String, _ made: Made, for side: ClaimSide = .lanes) throws -> Judgement.Verdict? {
+  private func verdict(_ id: String, _ made: MadeResults, for side: ClaimSide = .lanes) throws -> Judgement.Verdict? {
     let claim = (Claim.files + Claim.sparse).first { $0.id == id }
     return try claim?.rules[side]?.judgement(of: made.results(), for: side).verdict
   }
 
-  private func resident(_ opened: Double, _ hundredth: Double, _ half: Double) -> Made {
-    var made = Made()
+  private func resident(_ opened: Double, _ hundredth: Double, _ half: Double) -> MadeResults {
+    var made = MadeResults()
     made.add(
       "files/resident/lanes/float32/-/8388608",
-      ["mapped_opened": opened, "mapped_hundredth": hundredth, "mapped_half": half, "mapped_all": 1])
+      100, ["mapped_opened": opened, "mapped_hundredth": hundredth, "mapped_half": half, "mapped_all": 1])
     return made
   }
 
@@ -46,18 +28,18 @@ import Testing
 
   /// A system that does not tell leaves no counters.
   @Test func whatTheSystemHidesIsNotMeasured() throws {
-    var made = Made()
+    var made = MadeResults()
     made.add("files/resident/lanes/float32/-/8388608")
     #expect(
       try verdict("memmap-lazy", made) == .notMeasured("the system does not tell which pages are resident"))
   }
 
-  private func sums(device: Double, cached: Double) -> Made {
-    var made = Made()
-    made.add("files/sum/lanes/float32/-/8388608/from:memory", time: 100)
-    made.add("files/sum/lanes/float32/-/8388608/from:mapped", time: 101)
-    made.add("files/sum/lanes/float32/-/8388608/from:remapped", time: 130)
-    made.add("files/sum/lanes/float32/-/8388608/from:device", time: device, ["cached_before": cached])
+  private func sums(device: Double, cached: Double) -> MadeResults {
+    var made = MadeResults()
+    made.add("files/sum/lanes/float32/-/8388608/from:memory", 100)
+    made.add("files/sum/lanes/float32/-/8388608/from:mapped", 101)
+    made.add("files/sum/lanes/float32/-/8388608/from:remapped", 130)
+    made.add("files/sum/lanes/float32/-/8388608/from:device", device, ["cached_before": cached])
     return made
   }
 
@@ -68,13 +50,13 @@ import Testing
     #expect(try rule.points(sums(device: 900, cached: 1).results()).count == 2)
   }
 
-  private func chunks(dropped: @escaping (Double) -> Double, kept: @escaping (Double) -> Double) -> Made {
-    var made = Made()
+  private func chunks(dropped: @escaping (Double) -> Double, kept: @escaping (Double) -> Double) -> MadeResults {
+    var made = MadeResults()
     for bytes in Question.partBytes {
       for (pages, peak) in [("dropped", dropped), ("kept", kept)] where pages == "kept" || bytes < 1 << 25 {
         made.add(
           "files/reduce-memory/lanes/float32/-/8388608/pages:\(pages)/part:\(bytes)",
-          ["peak_bytes": peak(Double(bytes))])
+          100, ["peak_bytes": peak(Double(bytes))])
       }
     }
     return made
@@ -90,10 +72,11 @@ import Testing
   }
 
   @Test func sparseMemoryHasARangeOfBreakEvens() throws {
-    var made = Made()
+    var made = MadeResults()
     for (index, below) in [("int32", 0.5), ("int64", 0.33)] {
       made.add(
         "sparse/storage/lanes/float32/-/65536/index:\(index)",
+        100,
         [
           "dense_bytes": 1000, "bytes_at_0.001": 10, "bytes_at_0.6": 1200, "density_below": below, "bytes_below": 999,
           "density_above": below + 0.001, "bytes_above": 1000,

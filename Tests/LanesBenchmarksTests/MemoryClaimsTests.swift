@@ -6,38 +6,14 @@ import Testing
 
 /// The rules over the life of memory, on made-up results for the ways in which they can come out.
 @Suite struct MemoryClaimsTests {
-  private struct Made {
-    var rows: [String] = []
-
-    mutating func add(_ name: String, _ time: Double = 100, _ fields: [String: Double] = [:]) {
-      for launch in 0..<3 {
-        for step in 0..<5 {
-          let value = time * (1 + 0.001 * Double((step * 7 + launch * 3) % 5))
-          let extra = fields.map { ", \"\($0.key)\": \($0.value)" }.joined()
-          rows.append(
-            """
-            {"name": "\(name)", "run_type": "iteration", "real_time": \(value), "time_unit": "ns", \
-            "launch": \(launch)\(extra)}
-            """)
-        }
-      }
-    }
-
-    func results() throws -> Results {
-      let context = #"{"lanes_schema": "1"}"#
-      let text = "{\"context\": \(context), \"benchmarks\": [\(rows.joined(separator: ","))]}"
-      return try Results(decoding: Data(text.utf8))
-    }
-  }
-
-  private func verdict(_ id: String, of claims: [Claim], _ made: Made) throws -> String {
+  private func verdict(_ id: String, of claims: [Claim], _ made: MadeResults) throws -> String {
     let rule = try #require(claims.first { $0.id == id }?.rules[.lanes])
     return rule.judgement(of: try made.results(), for: .lanes).verdict.text
   }
 
   /// Arrays of two sizes, of whose pages so much is gone after dropping them and after asking.
-  private func lives(_ dropped: (small: Double, large: Double), asked: Double = 1) -> Made {
-    var made = Made()
+  private func lives(_ dropped: (small: Double, large: Double), asked: Double = 1) -> MadeResults {
+    var made = MadeResults()
     for (count, share) in [(4096, dropped.small), (1 << 20, dropped.large)] {
       made.add(
         "release/life/lanes/float32/-/\(count)/pool:on", 1,
@@ -62,7 +38,7 @@ import Testing
   }
 
   @Test func zeroingAndDeleting() throws {
-    var made = Made()
+    var made = MadeResults()
     made.add(
       "release/zero/lanes/float32/-/1024", 1,
       ["in_use_full": 4096, "in_use_zeroed": 4096, "resident_full": 9000, "resident_zeroed": 9000])
@@ -74,8 +50,8 @@ import Testing
   }
 
   @Test func aLeakIsGrowthOfWhatIsKept() throws {
-    func loops(copies: Double) -> Made {
-      var made = Made()
+    func loops(copies: Double) -> MadeResults {
+      var made = MadeResults()
       for (operation, growth) in [("keep-views", 1.0), ("keep-copies", copies)] {
         made.add(
           "release/\(operation)/lanes/float32/-/1024", 1,
@@ -91,8 +67,8 @@ import Testing
   }
 
   @Test func fragmentationIsComparedWithAFreshHeap() throws {
-    func heap(one: Double, many: Double, copied: Double = 1) -> Made {
-      var made = Made()
+    func heap(one: Double, many: Double, copied: Double = 1) -> MadeResults {
+      var made = MadeResults()
       for (operation, count, slower) in [("pass-one", 3840, one), ("pass-many", 256, many)] {
         made.add("fragmentation/\(operation)/lanes/float32/-/\(count)/alive:0%")
         made.add("fragmentation/\(operation)/lanes/float32/-/\(count)/alive:90%", 100 * slower)
@@ -109,7 +85,7 @@ import Testing
   }
 
   @Test func aHeapOfHolesHasABreakEven() throws {
-    var made = Made()
+    var made = MadeResults()
     for (alive, kept) in [(10, 50.0), (50, 90), (90, 95)] {
       made.add(
         "fragmentation/held/lanes/float32/-/256/alive:\(alive)%", 1,
@@ -119,7 +95,7 @@ import Testing
   }
 
   @Test func reuseGainsFromASizeOn() throws {
-    var made = Made()
+    var made = MadeResults()
     for (count, gain) in [(1 << 14, 1.0), (1 << 20, 1.05), (1 << 24, 3)] {
       made.add("reuse/result/lanes/float32/-/\(count)/memory:reused")
       made.add("reuse/result/lanes/float32/-/\(count)/memory:heap", 100 * gain)
@@ -128,8 +104,8 @@ import Testing
   }
 
   @Test func theFirstTouchIsNeitherAllocationNorASecondPass() throws {
-    func touches(allocate: Double, first: Double) -> Made {
-      var made = Made()
+    func touches(allocate: Double, first: Double) -> MadeResults {
+      var made = MadeResults()
       for (operation, time) in [
         ("allocate", allocate), ("allocate-zeros", allocate), ("first-pass", first), ("first-pass-zeros", first),
         ("second-pass", 100),
@@ -147,8 +123,8 @@ import Testing
   }
 
   @Test func hugePagesCountOnlyWhereTheSystemGivesThem() throws {
-    func paged(faults: Double) -> Made {
-      var made = Made()
+    func paged(faults: Double) -> MadeResults {
+      var made = MadeResults()
       for (pages, count, time) in [("small", 16384.0, 300.0), ("huge", faults, 100)] {
         made.add(
           "fresh-memory/huge-faults/lanes/float32/-/1024/pages:\(pages)", 1, ["first_pass_faults": count])
@@ -163,7 +139,7 @@ import Testing
   }
 
   @Test func threadsAreComparedWithOne() throws {
-    var made = Made()
+    var made = MadeResults()
     for (threads, time) in [(1, 100.0), (2, 52), (4, 27)] {
       made.add("threads/parts/lanes/float32/L2/1024/workers:\(threads)", time)
     }
@@ -171,7 +147,7 @@ import Testing
       made.add("threads/one-line/lanes/float32/L1/16/workers:\(threads)", time)
     }
     #expect(try verdict("parallel-views", of: Claim.threads, made) == "holds only for parts in L2")
-    var single = Made()
+    var single = MadeResults()
     single.add("threads/parts/lanes/float32/L2/1024/workers:1")
     #expect(
       try verdict("parallel-views", of: Claim.threads, single) == "not measured here: not in this run, or only one core"

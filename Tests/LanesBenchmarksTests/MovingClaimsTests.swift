@@ -6,37 +6,14 @@ import Testing
 
 /// The rules on copies, views and strides that are more than a comparison of two times, on made-up results.
 @Suite struct MovingClaimsTests {
-  private struct Made {
-    var rows: [String] = []
-
-    mutating func add(_ name: String, _ time: Double, fields: String = "") {
-      for launch in 0..<3 {
-        for step in 0..<5 {
-          let value = time * (1 + 0.001 * Double((step * 7 + launch * 3) % 5))
-          rows.append(
-            """
-            {"name": "\(name)", "run_type": "iteration", "real_time": \(value), "time_unit": "ns", \
-            "launch": \(launch)\(fields)}
-            """)
-        }
-      }
-    }
-
-    func results() throws -> Results {
-      let context = #"{"lanes_schema": "1", "numpy_version": "2"}"#
-      return try Results(
-        decoding: Data("{\"context\": \(context), \"benchmarks\": [\(rows.joined(separator: ","))]}".utf8))
-    }
-  }
-
-  private func judgement(_ id: String, _ side: ClaimSide = .lanes, of made: Made) throws -> Judgement {
+  private func judgement(_ id: String, _ side: ClaimSide = .lanes, of made: MadeResults) throws -> Judgement {
     let claim = try #require((Claim.copyCost + Claim.strides).first { $0.id == id })
     return try #require(claim.rules[side]).judgement(of: made.results(), for: side)
   }
 
   /// Passes over every 16th element pay off sooner than over every other one.
-  private func passes() -> Made {
-    var made = Made()
+  private func passes() -> MadeResults {
+    var made = MadeResults(facts: ["numpy_version": "2"])
     for (stride, breakEven) in [(2, 5.0), (16, 2)] {
       for passes in [1, 4, 6, 8, 64] {
         let tail = "lanes/float32/L3/4096/passes:\(passes)"
@@ -64,8 +41,8 @@ import Testing
   }
 
   @Test func viewsMustStayAndCopiesMustGrow() throws {
-    func made(slice: Double, copy: Double) -> Made {
-      var made = Made()
+    func made(slice: Double, copy: Double) -> MadeResults {
+      var made = MadeResults(facts: ["numpy_version": "2"])
       for (level, count, growth) in [("-", 16, 0.0), ("RAM", 1_000_000, 1)] {
         made.add("copy-cost/slice/lanes/float32/\(level)/\(count)", 20 * (1 + growth * (slice - 1)))
         made.add("copy-cost/copy-allocate/lanes/float32/\(level)/\(count)", 20 * (1 + growth * (copy - 1)))
@@ -79,10 +56,10 @@ import Testing
 
   /// What is refused is no view, and the place says so.
   @Test func anErrorIsNoArray() throws {
-    var made = Made()
+    var made = MadeResults(facts: ["numpy_version": "2"])
     made.add(
       "copy-cost/without-copy/numpy/float32/-/4096", 1,
-      fields: #", "shared_array": 1, "refused_array": 0, "shared_other_type": 0, "refused_other_type": 1"#)
+      ["shared_array": 1, "refused_array": 0, "shared_other_type": 0, "refused_other_type": 1])
     let found = try judgement("copy-false", .numpy, of: made)
     #expect(found.verdict == .holdsOnly(when: "for an array"))
     #expect(found.points.map(\.label) == ["an array", "an array of another type (an error)"])
@@ -90,10 +67,10 @@ import Testing
   }
 
   @Test func whatAViewHoldsIsAShareOfTheWhole() throws {
-    var made = Made()
+    var made = MadeResults(facts: ["numpy_version": "2"])
     made.add(
       "copy-cost/held-bytes/lanes/float32/-/4096", 1,
-      fields: #", "bytes_whole": 1000, "held_nothing": 0, "held_row": 1000, "held_copied_row": 2"#)
+      ["bytes_whole": 1000, "held_nothing": 0, "held_row": 1000, "held_copied_row": 2])
     let found = try judgement("view-keeps-alive", of: made)
     #expect(found.verdict == .holdsOnly(when: "for nothing kept and a row kept as a copy"))
     #expect(found.points.map(\.effect.value) == [0, 1, 0.002])
@@ -101,8 +78,8 @@ import Testing
 
   /// A pass at stride 16 reads a sixteenth of the elements: as long a pass is 16 times the time an element.
   @Test func stridedTimesCountByTheElement() throws {
-    func made(_ time: Double) -> Made {
-      var made = Made()
+    func made(_ time: Double) -> MadeResults {
+      var made = MadeResults(facts: ["numpy_version": "2"])
       made.add("strides/sum/lanes/float32/L1/4096/stride:1", 100)
       made.add("strides/sum/lanes/float32/L1/4096/stride:16", time)
       return made
@@ -113,7 +90,7 @@ import Testing
   }
 
   @Test func aTransposeIsFreeUntilItIsRead() throws {
-    var made = Made()
+    var made = MadeResults(facts: ["numpy_version": "2"])
     made.add("copy-cost/transpose/lanes/float32/RAM/4096", 1)
     made.add("copy-cost/contiguous-copy/lanes/float32/RAM/4096", 1000)
     made.add("copy-cost/transposed-copy/lanes/float32/RAM/4096", 3000)
@@ -126,8 +103,8 @@ import Testing
 
   /// The matrix that is a line wider has more elements: as long a time is more speed.
   @Test func powersOfTwoCountByTheElement() throws {
-    func made(_ time: Double) -> Made {
-      var made = Made()
+    func made(_ time: Double) -> MadeResults {
+      var made = MadeResults(facts: ["numpy_version": "2"])
       made.add("strides/power-loop/pointer/float32/-/262144/power:512/side:power", time)
       made.add("strides/power-loop/pointer/float32/-/278784/power:512/side:line-more", 278784)
       return made
@@ -137,7 +114,7 @@ import Testing
   }
 
   @Test func theMountainHasACellForEachSizeAndStride() throws {
-    var made = Made()
+    var made = MadeResults(facts: ["numpy_version": "2"])
     for (count, strides) in [(4096, [1, 2]), (8192, [1, 2, 4096])] {
       for stride in strides {
         made.add("strides/sum/lanes/float32/-/\(count)/stride:\(stride)", Double(count / stride))

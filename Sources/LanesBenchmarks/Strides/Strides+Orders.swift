@@ -38,21 +38,26 @@ extension Question {
       name(operation, by: "pointer", level, side), bytes: 4 * side * side, items: side * side,
       peers: .alongside("numpy", shape: [side, side])
     ) {
-      let matrix = matrix(.first, side)
-      let walk = { matrix.withUnsafePointer { first, _ in walked(first, side, outer: outer, inner: inner) } }
-      return Workload(
-        check: { Checks.value(Int(walk()), equals: Fixtures.sumOfFirst(side * side)) },
-        body: { iterations in
-          for _ in 0..<iterations {
-            var total = walk()
-            withUnsafeMutablePointer(to: &total) { cbench_keep($0) }
-          }
-        })
+      walking(side, outer: outer, inner: inner)
     }
   }
 
+  /// Sums a square matrix by the two loops.
+  static func walking(_ side: Int, outer: Int, inner: Int) -> Workload {
+    let matrix = Fixtures.array(.first, of: Float.self, count: side * side)
+    let walk = { matrix.withUnsafePointer { first, _ in walked(first, side, outer: outer, inner: inner) } }
+    return Workload(
+      check: { Checks.value(Int(walk()), equals: Fixtures.sumOfFirst(side * side)) },
+      body: { iterations in
+        for _ in 0..<iterations {
+          var total = walk()
+          withUnsafeMutablePointer(to: &total) { cbench_keep($0) }
+        }
+      })
+  }
+
   @inline(never)
-  static func walked(_ first: UnsafePointer<Float>, _ side: Int, outer: Int, inner: Int) -> Float {
+  private static func walked(_ first: UnsafePointer<Float>, _ side: Int, outer: Int, inner: Int) -> Float {
     var total: Float = 0
     for i in 0..<side {
       for j in 0..<side { total += first[i &* outer &+ j &* inner] }

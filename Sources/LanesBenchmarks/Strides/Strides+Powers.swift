@@ -22,16 +22,7 @@ extension Question {
     return Case(
       id, bytes: 0, items: side * side, bound: .unbounded, peers: .alongside("numpy", shape: [side, side])
     ) {
-      let matrix = Fixtures.array(.first, of: Float.self, count: side * side)
-      let walk = { matrix.withUnsafePointer { first, _ in walked(first, side, outer: 1, inner: side) } }
-      return Workload(
-        check: { Checks.value(Int(walk()), equals: Fixtures.sumOfFirst(side * side)) },
-        body: { iterations in
-          for _ in 0..<iterations {
-            var total = walk()
-            withUnsafeMutablePointer(to: &total) { cbench_keep($0) }
-          }
-        })
+      walking(side, outer: 1, inner: side)
     }
   }
 

@@ -59,12 +59,7 @@ struct LearnOptions: ParsableArguments {
   }
 
   func judge(_ book: ExerciseBook) throws -> ExerciseJudge {
-    do throws(BuildMissing) {
-      let build = try LanesBuild(of: URL(fileURLWithPath: Bundle.main.executablePath ?? CommandLine.arguments[0]))
-      return ExerciseJudge(build: build, book: book)
-    } catch {
-      throw ValidationError(error.description)
-    }
+    ExerciseJudge(build: try ThisProgram.build(), book: book)
   }
 }
 

@@ -22,7 +22,7 @@ struct LearnWatchCommand: ParsableCommand {
       try show(exercise, judge, learner)
       let shown = exercise.name
       while learner.current?.name == shown {
-        let before = saved(learner.file(of: exercise))
+        let before = SavedFile.date(learner.file(of: exercise).path)
         let key = keys.next(milliseconds: 300)
         switch key {
         case "h":
@@ -35,7 +35,7 @@ struct LearnWatchCommand: ParsableCommand {
         case "q": return
         default: break
         }
-        if saved(learner.file(of: exercise)) != before { try show(exercise, judge, learner) }
+        if SavedFile.date(learner.file(of: exercise).path) != before { try show(exercise, judge, learner) }
       }
       hints = 0
       print("  Next: press any key.")
@@ -62,10 +62,6 @@ struct LearnWatchCommand: ParsableCommand {
     for exercise in learner.book.exercises {
       print("  \(done.contains(exercise.name) ? "✓" : " ") \(exercise.name): \(exercise.title)")
     }
-  }
-
-  private func saved(_ file: URL) -> Date? {
-    (try? FileManager.default.attributesOfItem(atPath: file.path))?[.modificationDate] as? Date
   }
 }
 

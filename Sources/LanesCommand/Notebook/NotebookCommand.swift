@@ -41,9 +41,9 @@ struct NotebookOptions: ParsableArguments {
     let runner = try runner()
     var isFine = try once(files, runner, body)
     while watch {
-      let before = files.map(Self.saved)
+      let before = files.map(SavedFile.date)
       usleep(300_000)
-      let changed = zip(files, zip(before, files.map(Self.saved))).filter { $0.1.0 != $0.1.1 }.map(\.0)
+      let changed = zip(files, zip(before, files.map(SavedFile.date))).filter { $0.1.0 != $0.1.1 }.map(\.0)
       if !changed.isEmpty { isFine = try once(changed, runner, body) }
     }
     if !isFine { throw ExitCode.failure }
@@ -64,19 +64,8 @@ struct NotebookOptions: ParsableArguments {
     return isFine
   }
 
-  private static func saved(_ file: String) -> Date? {
-    (try? FileManager.default.attributesOfItem(atPath: file))?[.modificationDate] as? Date
-  }
-
   private func runner() throws -> LessonRunner {
-    let path = Bundle.main.executablePath ?? CommandLine.arguments[0]
-    let build: LanesBuild
-    do throws(BuildMissing) {
-      build = try LanesBuild(of: URL(fileURLWithPath: path))
-    } catch {
-      throw ValidationError(error.description)
-    }
-    return LessonRunner(build: build, compiler: "swiftc", python: python ?? Self.pythonWithNumPy())
+    LessonRunner(build: try ThisProgram.build(), compiler: "swiftc", python: python ?? Self.pythonWithNumPy())
   }
 
   /// The suite's own Python first, then the system's; nil when none has NumPy.

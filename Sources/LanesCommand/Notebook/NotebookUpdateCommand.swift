@@ -48,7 +48,7 @@ struct NotebookUpdateCommand: ParsableCommand {
   private func measured() throws -> MeasuredTables? {
     guard let results else { return nil }
     do throws(ResultsError) {
-      return MeasuredTables(try Results(contentsOf: URL(fileURLWithPath: results)))
+      return MeasuredTables(results: try Results(contentsOf: URL(fileURLWithPath: results)))
     } catch {
       throw ValidationError(error.description)
     }
@@ -58,12 +58,6 @@ struct NotebookUpdateCommand: ParsableCommand {
 /// The tables that lessons show of a run.
 struct MeasuredTables {
   let results: Results
-  let ledger: Ledger
-
-  init(_ results: Results) {
-    self.results = results
-    ledger = Ledger(Question.sections, results: results)
-  }
 
   /// `claim ID`: the verdicts and what was seen; `case NAME…`: the medians of the cases whose names begin so. Nil when
   /// nothing of it was measured.
@@ -71,7 +65,8 @@ struct MeasuredTables {
     let words = subject.split(separator: " ", maxSplits: 1).map(String.init)
     guard words.count == 2 else { return nil }
     return switch words[0] {
-    case "claim": ledger[words[1]]?.lessonTable(on: machine)
+    case "claim":
+      Ledger(Question.sections, results: results) { $0.id == words[1] }.entries.first?.lessonTable(on: machine)
     case "case": cases(words[1])
     default: nil
     }

@@ -39,16 +39,11 @@ public struct ExerciseJudge: Sendable {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let main = folder.appendingPathComponent("main.swift")
-    let executable = folder.appendingPathComponent("exercise").path
+    let executable = folder.appendingPathComponent("exercise")
     let verdicts = folder.appendingPathComponent("verdicts")
     try Data("judge(Judge())\n".utf8).write(to: main)
-    let files = [main, answer, book.url(exercise.checkFile), book.url("Judge.swift")].map(\.path)
-    let compiled = try BoundedProcess(
-      "/usr/bin/env",
-      [compiler, "-O", "-swift-version", "6", "-module-name", "Exercise"] + build.moduleFlags + files + build.objects
-        + ["-lz", "-o", executable],
-      timeLimit: 300
-    ).run()
+    let files = [main, answer, book.url(exercise.checkFile), book.url("Judge.swift")]
+    let compiled = try build.compile(files, as: "Exercise", with: compiler, to: executable)
     guard compiled.succeeded else {
       return Outcome(steps: [], problem: Self.errors(compiled.errors, in: answer), output: "")
     }
@@ -56,23 +51,20 @@ public struct ExerciseJudge: Sendable {
     environment["LANES_ALLOCATIONS"] = exercise.budget?.allocations.map(String.init)
     environment["LANES_SLOWDOWN"] = exercise.budget?.slowdown.map { "\($0)" }
     let run = try BoundedProcess(
-      executable, environment: environment, folder: folder, timeLimit: timeLimit, outputLimit: 1 << 16
+      executable.path, environment: environment, folder: folder, timeLimit: timeLimit, outputLimit: 1 << 16
     ).run()
     let steps = Self.steps(verdicts)
-    return Outcome(steps: steps, problem: problem(of: run, after: steps), output: run.output)
+    return Outcome(steps: steps, problem: problem(of: run), output: run.output)
   }
 
-  private func problem(of run: BoundedProcess.Outcome, after steps: [Outcome.Step]) -> String? {
+  private func problem(of run: BoundedProcess.Outcome) -> String? {
     switch run.ending {
     case .exited(0): return nil
     case .ranTooLong:
       return "it did not end within \(Int(timeLimit)) seconds and was stopped: is there a loop without end?"
     case .printedTooMuch: return "it printed more than anybody reads and was stopped: is there a print in a loop?"
     case .exited(let status): return "it ended with status \(status)"
-    case .signalled:
-      let fatal = run.errors.split(separator: "\n").first { $0.contains("Fatal error") }
-      let words = fatal.map { String($0[($0.range(of: "Fatal error")?.lowerBound ?? $0.startIndex)...]) }
-      return "it crashed\(words.map { ": \($0)" } ?? "")"
+    case .signalled: return "it crashed\(run.fatalError.map { ": \($0)" } ?? "")"
     }
   }
 

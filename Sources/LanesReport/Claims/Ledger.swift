@@ -10,9 +10,10 @@ public struct Ledger: Sendable {
   /// In the order of the sections.
   public let entries: [Entry]
 
-  public init(_ sections: [Section], results: Results) {
+  /// - Parameter isIncluded: which claims to judge: each takes resampling.
+  public init(_ sections: [Section], results: Results, where isIncluded: (Claim) -> Bool = { _ in true }) {
     entries = sections.flatMap { section in
-      section.claims.map { claim in
+      section.claims.filter(isIncluded).map { claim in
         Entry(
           claim: claim, section: section.id,
           judgements: Dictionary(
