@@ -10,12 +10,16 @@ public struct Question: Sendable {
   public let cases: @Sendable (CacheLevels) -> [Case]
   /// The break-evens that are looked for. Their first grids are among the cases.
   public let searches: [Search]
+  /// Whether it is about the memory of the process that it runs in, which then has no arrays of other questions.
+  let isAboutProcess: Bool
 
   init(
-    id: String, title: String, searches: [Search] = [], cases: @escaping @Sendable (CacheLevels) -> [Case]
+    id: String, title: String, isAboutProcess: Bool = false, searches: [Search] = [],
+    cases: @escaping @Sendable (CacheLevels) -> [Case]
   ) {
     self.id = id
     self.title = title
+    self.isAboutProcess = isAboutProcess
     self.searches = searches
     self.cases = { levels in cases(levels) + searches.flatMap { $0.cases(at: levels) } }
   }

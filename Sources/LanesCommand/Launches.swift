@@ -70,7 +70,7 @@ struct Launches {
         measuring: measuring
       ).places()
     let all = names + Set(found).subtracting(names).sorted()
-    let blocks = Block.all(all, at: levels, withPeers: peers != nil)
+    let blocks = Block.all(all, at: levels, withPeers: peers != nil, isQuick: settings.quick)
     let share = blocks.filter { $0.kind == .question }.reduce(0) { $0 + $1.names.count }
     let turns = blocks.map { block in
       var plan = PeerPlan(block.names, at: levels)

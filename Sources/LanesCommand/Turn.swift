@@ -22,7 +22,7 @@ struct Turn {
       minimumTime = quick ? 0.001 : 0.005
     case .question:
       // What it takes to prepare and check every case comes on top, about as long again.
-      let budget = quick ? 6.0 : 40
+      let budget = quick ? 5.0 : 32
       repetitions = quick ? 2 : 5
       minimumTime = min(max(budget / Double(max(share, 1) * repetitions), 0.002), 0.2)
     }

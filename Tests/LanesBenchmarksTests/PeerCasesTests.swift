@@ -55,15 +55,28 @@ import Testing
   @Test func blocksHoldEveryCaseOnce() {
     let gauge = "calibration/add/c-vector/float32/L1/64"
     let names = Self.cases.map(\.id.name) + [gauge]
-    let blocks = Block.all(names, at: Self.levels, withPeers: true)
+    let blocks = Block.all(names, at: Self.levels, withPeers: true, isQuick: false)
     let run = blocks.flatMap(\.names)
     #expect(run.count == names.count + 2 && Set(run) == Set(names))
     // At the start, in the middle and at the end.
     #expect(run.first == gauge && run.last == gauge)
     #expect(blocks.filter { $0.kind == .question }.map(\.names) == [[gauge], [gauge], [gauge]])
-    let alone = Block.all(names, at: Self.levels, withPeers: false).flatMap(\.names)
+    let alone = Block.all(names, at: Self.levels, withPeers: false, isQuick: false).flatMap(\.names)
     #expect(alone.count < names.count / 2 && alone.contains { $0.hasPrefix("peers/any-first-hit/") })
     #expect(!alone.contains { $0.hasPrefix("peers/mean/") })
+  }
+
+  /// Two questions about arrays share a block and one about its process has its own; races end with the caches.
+  @Test func quickBlocksAreFewer() throws {
+    let questions: [Question] = [.anyAll, .masks, .release, .peers]
+    let names = questions.flatMap { $0.cases(Self.levels).map(\.id.name) }
+    let blocks = Block.all(names, at: Self.levels, withPeers: true, isQuick: true)
+    let asked = blocks.filter { $0.kind == .question }.map { Set($0.names.map { $0.prefix { $0 != "/" } }) }
+    #expect(asked == [["any-all", "masks"], ["release"]])
+    let last = try #require(Self.levels.levels.last).name
+    let races = blocks.filter { $0.kind == .race }.flatMap(\.names)
+    #expect(!races.isEmpty && races.allSatisfy { !$0.contains("/\(last)/") })
+    #expect(names.contains { $0.hasPrefix("peers/") && $0.contains("/\(last)/") })
   }
 
   @Test func plansSurviveJSON() throws {

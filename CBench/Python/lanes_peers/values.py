@@ -1,10 +1,13 @@
 """What the arrays hold: the formulas of Lanes' own cases (PeerValues.swift)."""
 
+import math
 import os
 
 import numpy as np
 
 _kept = {}
+# Bytes from which arrays begin at pages of their own, so that a part of a longer one lies no differently.
+_LARGE_BYTES = 4 << 20
 _budget = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 4
 
 
@@ -59,16 +62,25 @@ def kept(key, make):
     return _kept[key]
 
 
+def _begun(key, dtype, count, make):
+    """An array whose elements depend on their place alone: large ones of one key begin in the same memory."""
+    if count * np.dtype(dtype).itemsize < _LARGE_BYTES:
+        return kept((*key, count), lambda: make(count))
+    if key in _kept and _kept[key].size < count:
+        del _kept[key]
+    return kept(key, lambda: make(count))[:count]
+
+
 def values(role, dtype, count):
     """The first `count` values of a role; a Boolean is whether the value is above zero."""
 
-    def make():
+    def make(count):
         numbers = _formulas[role](count)
         return numbers > 0 if dtype == "bool" else numbers.astype(dtype)
 
-    return kept((role, dtype, count), make)
+    return _begun((role, dtype), dtype, count, make)
 
 
 def output(dtype, shape):
     """An array to write to."""
-    return kept(("output", dtype, shape), lambda: np.zeros(shape, dtype))
+    return _begun(("output", dtype), dtype, math.prod(shape), lambda count: np.zeros(count, dtype)).reshape(shape)

@@ -5,7 +5,7 @@ import LanesReport
 extension Question {
   /// Files: what mapping one reads, how fast computing over it is, and what parts do for the memory.
   static let files = Question(
-    id: "files", title: "What does a mapped file cost?",
+    id: "files", title: "What does a mapped file cost?", isAboutProcess: true,
     cases: { _ in
       [1 << 18, 1 << 21, fileCount].flatMap { [open($0), load($0)] }
         + [resident] + FileSource.allCases.map(sum)

@@ -6,7 +6,7 @@ extension Question {
   /// Arrays in the holes of a fragmented heap against arrays in a fresh one; the same arrays after `copy()`; what the heap
   /// keeps of the system's memory.
   static let fragmentation = Question(
-    id: "fragmentation", title: "What does a fragmented heap cost?",
+    id: "fragmentation", title: "What does a fragmented heap cost?", isAboutProcess: true,
     cases: { _ in
       Fragmentation.Kind.allCases.flatMap { kind in
         kind.shares.map { Fragmentation.pass(kind, alive: $0) }

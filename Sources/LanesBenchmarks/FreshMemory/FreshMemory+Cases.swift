@@ -5,7 +5,7 @@ import LanesReport
 extension Question {
   /// What memory costs that nobody has touched yet: allocating, the first pass and later ones, and huge pages.
   static let freshMemory = Question(
-    id: "fresh-memory", title: "What does fresh memory cost?",
+    id: "fresh-memory", title: "What does fresh memory cost?", isAboutProcess: true,
     cases: { _ in
       let touches = FreshMemory.touchedSizes.flatMap { bytes in
         FreshMemory.Touch.allCases.map { FreshMemory.touch($0, bytes) }

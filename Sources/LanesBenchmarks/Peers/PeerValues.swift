@@ -31,6 +31,17 @@ enum PeerValues: String {
     }
   }
 
+  /// After how many places the values begin again, if they do.
+  private var period: Int? {
+    switch self {
+    case .first: 5 * 4099
+    case .second, .positive: 3
+    case .fraction: 1024
+    case .zero: 1
+    case .scrambled, .coin, .hit: nil
+    }
+  }
+
   /// The output function of SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators",
   /// OOPSLA 2014), of the index.
   static func scrambled(_ i: Int) -> UInt64 {
@@ -42,17 +53,13 @@ enum PeerValues: String {
 
   /// The first `count` values, in one array that all cases share: nobody may write to it.
   func array<Element: PeerElement>(of type: Element.Type, count: Int) -> NDArray<Element> {
-    Fixtures.shared("peers-\(rawValue)", count) {
-      let result = NDArray<Element>.empty([count])
-      result.withUnsafeMutableBufferPointer { elements in
-        for i in 0..<count { elements[i] = Element(value: value(at: i)) }
-      }
-      return result
+    Fixtures.begun("peers-\(rawValue)", count) {
+      .repeating(period ?? count, count: count) { Element(value: value(at: $0)) }
     }
   }
 
   /// An array to write to.
   static func output<Element: PeerElement>(of type: Element.Type, count: Int) -> NDArray<Element> {
-    Fixtures.shared("peers-output", count) { NDArray<Element>.full([count], .zero) }
+    Fixtures.begun("peers-output", count) { NDArray<Element>.full([count], .zero) }
   }
 }

@@ -5,7 +5,7 @@ import LanesReport
 extension Question {
   /// What gives memory back, to the program and to the system: bytes in use by the meter, and resident bytes.
   static let release = Question(
-    id: "release", title: "What gives memory back?",
+    id: "release", title: "What gives memory back?", isAboutProcess: true,
     cases: { _ in
       let lives = lifeSizes.flatMap { [life($0, pool: true), life($0, pool: false)] }
       return lives + [zero, delete, loop("keep-views", keepsViews: true), loop("keep-copies", keepsViews: false)]

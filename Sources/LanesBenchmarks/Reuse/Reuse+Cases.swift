@@ -5,7 +5,7 @@ import LanesReport
 extension Question {
   /// Results in memory that is used again, in memory of the C library's and in fresh pages, by size.
   static let reuse = Question(
-    id: "reuse", title: "Does reusing memory beat allocating?",
+    id: "reuse", title: "Does reusing memory beat allocating?", isAboutProcess: true,
     cases: { _ in
       [64 << 10, 512 << 10, 4 << 20, 16 << 20, 64 << 20].flatMap { bytes in
         Reuse.Source.allCases.map { Reuse.result(from: $0, bytes) }

@@ -7,10 +7,13 @@ struct SparseProduct {
   let side: Int
   /// As names spell it, so that every process stores the same elements.
   private let density: String
+  /// An element is stored where its 24 bits without order are below this.
+  private let limit: UInt64
 
   init(side: Int, density: Double) {
     self.side = side
     self.density = Search.spelled(density)
+    limit = UInt64(Double(self.density)! * 0x1p24)
   }
 
   private var count: Int { side * side }
@@ -59,8 +62,6 @@ struct SparseProduct {
     }
   }
 
-  private var limit: UInt64 { UInt64(Double(density)! * 0x1p24) }
-
   /// 1, 2 or 3 where the bits of the index say so.
   private func value(at i: Int) -> Double {
     PeerValues.scrambled(i) >> 40 < limit ? PeerValues.positive.value(at: i) : 0
@@ -69,7 +70,7 @@ struct SparseProduct {
   /// The matrix with its zeros.
   var dense: NDArray<Float> {
     Fixtures.shared("sparse-\(density)", count) {
-      let (result, limit) = (NDArray<Float>.empty([side, side]), limit)
+      let result = NDArray<Float>.empty([side, side])
       result.withUnsafeMutableBufferPointer { elements in
         for i in 0..<count {
           elements[i] = PeerValues.scrambled(i) >> 40 < limit ? Float(i % 3 + 1) : 0

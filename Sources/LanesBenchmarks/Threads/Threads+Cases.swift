@@ -7,7 +7,7 @@ import LanesReport
 extension Question {
   /// Threads that work on views of one array: each on a part of its own, or on elements between the others'.
   static let threads = Question(
-    id: "threads", title: "Do views let threads share an array?",
+    id: "threads", title: "Do views let threads share an array?", isAboutProcess: true,
     cases: { levels in
       let counts = SharedArray.threadCounts(upTo: ProcessInfo.processInfo.activeProcessorCount)
       return levels.levels.flatMap { level in
