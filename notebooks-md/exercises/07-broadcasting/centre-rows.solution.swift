@@ -1,0 +1,5 @@
+import Lanes
+
+func centred(_ matrix: NDArray<Double>) -> NDArray<Double> {
+  matrix - matrix.mean(axis: 1, keepDims: true)
+}

@@ -1,0 +1,3 @@
+func predictions() -> [Int] {
+  [16, 125, 3, 31]
+}
