@@ -37,6 +37,20 @@ import Testing
     #expect(!page.contains("\n\n\n"))
   }
 
+  /// The table of all cases is folded on the page, and on a page of its own where it is long.
+  @Test func longTablesHavePagesOfTheirOwn() throws {
+    let short = try report().rendered(with: nil)
+    #expect(short.tables.isEmpty && short.readme.contains("<summary>All 8 cases"))
+    let long = try report { synthetic in
+      for count in 1...30 { synthetic.add("q/many/lanes/float32/L1/\(count)", time: 10) }
+    }.rendered(with: nil)
+    #expect(long.readme.contains("- [All 38 cases of this question: spread, outliers and ceiling](tables/q.md)"))
+    #expect(!long.readme.contains("many/lanes/float32/L1/30") && !long.readme.contains("<summary>All 38"))
+    let page = try #require(long.tables["q.md"])
+    #expect(page.contains("many/lanes/float32/L1/30") && page.contains("](../README.md#q)"))
+    #expect(!page.contains("<details>"))
+  }
+
   /// A gnuplot that fails costs the pictures, not the page.
   @Test func failingGnuplotLeavesThePage() throws {
     let folder = try TemporaryFolder()

@@ -15,7 +15,7 @@ import Testing
   private let summary = ReportSummary(processor: "A processor", isQuick: false, claims: ["lanes": "2 hold"])
 
   private func report(_ text: String) -> RenderedReport {
-    RenderedReport(readme: text, summary: summary, charts: ["c.svg": "<svg>\(text)</svg>"])
+    RenderedReport(readme: text, summary: summary, charts: ["c.svg": "<svg>\(text)</svg>"], tables: ["t.md": text])
   }
 
   private func read(_ path: String) throws -> String {
@@ -47,7 +47,7 @@ import Testing
 
   @Test func aFailureLeavesTheOldReportWhole() throws {
     try writer.write(report("old"), results: Data("1".utf8), machine: "m")
-    let bad = RenderedReport(readme: "new", summary: summary, charts: ["no/such/folder.svg": ""])
+    let bad = RenderedReport(readme: "new", summary: summary, charts: ["no/such/folder.svg": ""], tables: [:])
     #expect(throws: ReportError.self) { try writer.write(bad, results: Data("2".utf8), machine: "m") }
     #expect(try read("m/README.md") == "old" && read("m/results.json") == "1" && read("m/charts/c.svg").contains("old"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: writer.reports.path) == ["m"])

@@ -3,8 +3,10 @@ extension Ledger.Entry {
   public func lessonTable(on machine: String) -> String? {
     let rows = ClaimSide.allCases.flatMap { side -> [[String]] in
       guard let judgement = judgements[side], judgement.verdict.isMeasured else { return [] }
+      let left = judgement.points.count - Self.mostPlaces
       return [["**\(side.name)**", "**\(judgement.verdict.text)**", ""]]
         + judgement.points.prefix(Self.mostPlaces).map { ["", $0.label, $0.effect.text] }
+        + (left > 0 ? [["", "… and \(left) more", ""]] : [])
     }
     guard !rows.isEmpty else { return nil }
     return Table(

@@ -1,12 +1,14 @@
 import Mustache
 
-/// A report as files: the page, and its charts by name.
+/// A report as files: the page, and its charts and long tables by name.
 public struct RenderedReport: Sendable, Equatable {
   public var readme: String
   /// What the index of all reports needs.
   public var summary: ReportSummary
   /// SVG text by file name inside `charts/`.
   public var charts: [String: String]
+  /// Markdown by file name inside `tables/`: what would make the page too long.
+  public var tables: [String: String]
   /// Why charts are missing; the page says it too.
   public var chartError: ChartError?
 }
@@ -19,6 +21,7 @@ extension Report {
   public func rendered(with renderer: ChartRenderer?) throws -> RenderedReport {
     var charts: [String: String] = [:]
     var chartError: ChartError? = renderer == nil ? .gnuplotMissing : nil
+    var pages: [String: String] = [:]
     var parts: [[String: Any]] = []
     for section in sections {
       var images: [[String: Any]] = []
@@ -31,18 +34,33 @@ extension Report {
           chartError = error
         }
       }
-      parts.append(part(section, images: images))
+      let tables = tables(section)
+      let long = tables.filter(\.isLong)
+      if !long.isEmpty { pages["\(section.id).md"] = page(section, long) }
+      parts.append(part(section, images: images, tables: tables.filter { !$0.isLong }, long: long))
     }
     let template = try MustacheTemplate(string: String(decoding: PackageResources.Report_mustache, as: UTF8.self))
     let page = template.render(values(parts: parts, chartError: chartError))
     return RenderedReport(
-      readme: page.trimmed + "\n", summary: summary, charts: charts, chartError: chartError)
+      readme: page.trimmed + "\n", summary: summary, charts: charts, tables: pages, chartError: chartError)
   }
 
-  private func part(_ section: Section, images: [[String: Any]]) -> [String: Any] {
-    let isMeasured = !results.cases(of: section.id).isEmpty
-    let tables = isMeasured ? section.tables(results) : []
+  private func tables(_ section: Section) -> [Table] {
+    guard !results.cases(of: section.id).isEmpty else { return [] }
     let evidence = section.listsEveryCase ? Table.everyCase(of: section.id, in: results) : nil
+    return section.tables(results) + [evidence].compactMap { $0 }
+  }
+
+  /// The page of a section's long tables.
+  private func page(_ section: Section, _ tables: [Table]) -> String {
+    let text = ["# \(section.title)", "These tables belong to [a section of the report](../README.md#\(section.id))."]
+    return (text + tables.map { $0.markdown(isFolded: false) }).joined(separator: "\n\n") + "\n"
+  }
+
+  private func part(
+    _ section: Section, images: [[String: Any]], tables: [Table], long: [Table]
+  ) -> [String: Any] {
+    let isMeasured = !results.cases(of: section.id).isEmpty
     let finding = isMeasured ? section.finding(results)?.sentence : nil
     return [
       "id": section.id, "title": section.title, "introduction": section.introduction,
@@ -50,7 +68,8 @@ extension Report {
         ?? (isMeasured ? "These measurements do not suffice for an answer." : "Not measured in this run."),
       "isMeasured": isMeasured, "images": images,
       "claims": ledger.entries.filter { $0.section == section.id }.map { ["markdown": $0.markdown] },
-      "tables": (tables + [evidence].compactMap { $0 }).map { ["markdown": $0.markdown] },
+      "tables": tables.map { ["markdown": $0.markdown] },
+      "hasLong": !long.isEmpty, "long": long.map { ["caption": $0.caption] },
     ]
   }
 

@@ -26,7 +26,7 @@ public struct ReportWriter: Sendable {
     self.reports = reports
   }
 
-  /// Writes `README.md`, `charts/`, `results.json` and `summary.json` to the machine's folder.
+  /// Writes `README.md`, `charts/`, `tables/`, `results.json` and `summary.json` to the machine's folder.
   ///
   /// All files are first written to a folder beside it; then the two change places.
   /// - Returns: the page's address.
@@ -53,10 +53,12 @@ public struct ReportWriter: Sendable {
   }
 
   private func fill(_ folder: URL, report: RenderedReport, results: Data) throws {
-    let charts = folder.appendingPathComponent("charts")
-    try FileManager.default.createDirectory(at: charts, withIntermediateDirectories: true)
-    for (name, svg) in report.charts.sorted(by: { $0.key < $1.key }) {
-      try Data(svg.utf8).write(to: charts.appendingPathComponent(name))
+    for (name, files) in [("charts", report.charts), ("tables", report.tables)] {
+      let place = folder.appendingPathComponent(name)
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      for (file, text) in files.sorted(by: { $0.key < $1.key }) {
+        try Data(text.utf8).write(to: place.appendingPathComponent(file))
+      }
     }
     try results.write(to: folder.appendingPathComponent("results.json"))
     try report.summary.json.write(to: folder.appendingPathComponent("summary.json"))
@@ -67,7 +69,7 @@ public struct ReportWriter: Sendable {
   private func swap(_ fresh: URL, _ target: URL) throws {
     let files = FileManager.default
     guard files.fileExists(atPath: target.path) else { return try rename(fresh, target) }
-    let own: Set<String> = ["README.md", "results.json", "summary.json", "charts"]
+    let own: Set<String> = ["README.md", "results.json", "summary.json", "charts", "tables"]
     for name in try files.contentsOfDirectory(atPath: target.path) where !own.contains(name) {
       try files.copyItem(at: target.appendingPathComponent(name), to: fresh.appendingPathComponent(name))
     }

@@ -1,6 +1,9 @@
 /// A table in Markdown, of at most six columns: wider ones cannot be read on a page.
 public struct Table: Sendable {
   public static let mostColumns = 6
+  /// Rows of a folded table beyond which it stands on a page of its own: browsers are slow to lay out thousands of
+  /// rows, and GitHub cuts a page off at 500 KiB.
+  static let mostFoldedRows = 20
 
   public struct Column: Sendable {
     public enum Alignment: Sendable { case leading, trailing }
@@ -36,7 +39,11 @@ public struct Table: Sendable {
     self.isFolded = isFolded
   }
 
-  public var markdown: String {
+  var isLong: Bool { isFolded && rows.count > Self.mostFoldedRows }
+
+  public var markdown: String { markdown(isFolded: isFolded) }
+
+  func markdown(isFolded: Bool) -> String {
     let header = line(columns.map(\.title))
     let rule = line(columns.map { $0.alignment == .leading ? ":---" : "---:" })
     let body = rows.map { row in
