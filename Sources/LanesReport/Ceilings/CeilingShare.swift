@@ -8,8 +8,9 @@ public struct CeilingShare: Sendable, Equatable {
   /// beyond the fast end of the ceiling's. One of the two measurements is wrong, or the case does not do what it says.
   public let isImplausible: Bool
 
-  /// A ceiling is measured like any case, so a share may lie a little above 1.
-  public static let mostPlausible = 1.05
+  /// A ceiling is measured like any case, and at one size of its level, of which smaller arrays may use the faster part:
+  /// a share may lie a little above 1.
+  public static let mostPlausible = 1.1
 
   init(fraction: Double, ceiling: String, isImplausible: Bool = false) {
     self.fraction = fraction
