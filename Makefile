@@ -10,8 +10,8 @@ PEERS ?=
 
 help:
 	@echo 'make report           measure, and write reports/<machine>/README.md (about 4 minutes)'
-	@echo 'make report QUICK=1   the same, coarser, in under a minute after the build'
-	@echo 'make report PEERS=1   the same beside NumPy, numexpr, SciPy and Eigen (about 5 minutes more)'
+	@echo 'make report QUICK=1   the same, coarser, in about a minute after the build'
+	@echo 'make report PEERS=1   the same beside NumPy, numexpr, SciPy and Eigen (about 9 minutes; QUICK=1: 2)'
 	@echo 'make test             lint, then all tests, with every kernel set of this machine'
 	@echo 'make lessons          run the lessons of notebooks-md/, compare their outputs, and check the exercises'
 	@echo 'make build            build the release: $(RELEASE)/lanes --help tells more'

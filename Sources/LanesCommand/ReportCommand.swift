@@ -14,21 +14,25 @@ struct ReportCommand: ParsableCommand {
 
       EXAMPLES:
         lanes report                        about four minutes; reports/<machine>/README.md
-        lanes report --quick                under a minute, coarser
+        lanes report --quick                about a minute, coarser
         lanes report --from results.json    only render: the same file gives the same report
         lanes report --filter any-all/      one question alone
         lanes report --resume               go on with a run that was interrupted
         lanes report --from results.json --open
                                             and show the page
         lanes report --peers .build/peers/bin/python
-                                            beside NumPy, numexpr and SciPy, some five minutes more
+                                            beside NumPy, numexpr and SciPy: about nine minutes, or two
+                                            with --quick
 
       Peers in Python are timed by the same engine, in processes that take turns with this program's. `make report \
       PEERS=1` makes that Python first, with the versions that CBench/Python/requirements.txt names. Without it the C \
       and C++ peers are compared alone.
       """)
 
-  @Flag(help: "Fewer launches and repetitions: under a minute, with wider intervals.")
+  @Flag(
+    help: """
+      Fewer launches and repetitions, and no races past the caches: about a minute, with wider intervals.
+      """)
   var quick = false
 
   @Option(help: ArgumentHelp("The folder of reports; each machine has a folder in it.", valueName: "dir"))

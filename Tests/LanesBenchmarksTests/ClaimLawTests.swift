@@ -1,3 +1,4 @@
+import Foundation
 import LanesReport
 import Testing
 
@@ -49,6 +50,20 @@ import Testing
         #expect(cases.contains(where: one.isDecided), "\(claim.id) names \(evidence), which no case is called")
       }
     }
+  }
+
+  /// The course judges every claim: a lesson shows its table, or names it.
+  @Test func everyClaimIsTaught() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let folder = root.appendingPathComponent("notebooks-md")
+    let lessons = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.first?.isNumber == true && $0.hasSuffix(".md") }
+    let words = try lessons.reduce(into: Set<Substring>()) { words, name in
+      let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+      words.formUnion(text.split { !$0.isLetter && !$0.isNumber && $0 != "-" })
+    }
+    for claim in Self.claims { #expect(words.contains(claim.id[...]), "no lesson mentions \(claim.id)") }
   }
 
   /// Without measurements a rule says so, and does not trap.
