@@ -33,12 +33,17 @@ struct Roofline {
         ["contiguous", nil].contains(id.extras["layout"]), let summary = results.summary(id),
         let bytes = summary.bytesPerSecond.map({ $0 / 1e9 * summary.median }), bytes > 0,
         let operations = results[id]?.counter("operations")
-          ?? Self.operationsAnElement[id.operation].map({ $0 * Double(id.count) })
+          ?? Self.operationsAnElement[id.operation].map({ $0 * items(id, summary.median) })
       else { return nil }
       return Kernel(
         id: id, intensity: operations / bytes, rate: operations / summary.median,
         interval: Interval(low: operations / summary.interval.high, high: operations / summary.interval.low))
     }
+  }
+
+  /// The elements that an iteration works on: of a strided array fewer than its name counts.
+  private func items(_ id: CaseID, _ nanoseconds: Double) -> Double {
+    results[id]?.counter("items_per_second").map { ($0 * nanoseconds / 1e9).rounded() } ?? Double(id.count)
   }
 
   private var peak: Double? {
