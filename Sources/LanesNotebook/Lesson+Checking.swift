@@ -10,20 +10,26 @@ public struct LessonDifference: Sendable, Equatable, CustomStringConvertible {
 
 extension Lesson {
   /// Compares what the cells printed with what the lesson says they print.
+  ///
+  /// A cell that does not compile breaks every program that it is part of: it is told once.
   public func differences(from outcomes: [CellOutcome]) -> [LessonDifference] {
-    outcomes.compactMap { outcome in
-      let cell = outcome.cell
-      if case .broke(let problem) = outcome.result {
-        return LessonDifference(path: path, line: problem.line, message: problem.message)
-      }
-      let said = cell.output?.text ?? ""
-      guard let text = outcome.text.map(Self.tidied), text != said else { return nil }
-      if cell.kind == .setUp && text.isEmpty { return nil }
-      let changes = LineChanges(from: said, to: text).text
-      let head = cell.output == nil ? "this cell prints what the lesson does not show" : "the output has drifted"
-      return LessonDifference(
-        path: path, line: cell.output?.lines.lowerBound ?? cell.line, message: "\(head)\n\(changes)")
+    outcomes.compactMap(difference).reduce(into: []) { told, difference in
+      if !told.contains(difference) { told.append(difference) }
     }
+  }
+
+  private func difference(from outcome: CellOutcome) -> LessonDifference? {
+    let cell = outcome.cell
+    if case .broke(let problem) = outcome.result {
+      return LessonDifference(path: path, line: problem.line, message: problem.message)
+    }
+    let said = cell.output?.text ?? ""
+    guard let text = outcome.text.map(Self.tidied), text != said else { return nil }
+    if cell.kind == .setUp && text.isEmpty { return nil }
+    let changes = LineChanges(from: said, to: text).text
+    let head = cell.output == nil ? "this cell prints what the lesson does not show" : "the output has drifted"
+    return LessonDifference(
+      path: path, line: cell.output?.lines.lowerBound ?? cell.line, message: "\(head)\n\(changes)")
   }
 
   /// The lesson with the outputs that the cells have: nothing else is touched. Cells that broke keep theirs.

@@ -123,6 +123,14 @@ import Testing
     #expect(lesson.differences(from: outcomes).last?.description == "e.md:7: Fatal error: no such axis")
   }
 
+  @Test func oneErrorInSeveralProgramsIsToldOnce() throws {
+    let lesson = try Lesson("```swift\n1\n```\n\n```swift fails\n2\n```\n", path: "g.md")
+    let problem = CellProblem(line: 2, message: "error: cannot find 'y' in scope")
+    let broken = lesson.cells.map { CellOutcome(cell: $0, result: .broke(problem)) }
+    #expect(broken.count == 2)
+    #expect(lesson.differences(from: broken).map(\.description) == ["g.md:2: error: cannot find 'y' in scope"])
+  }
+
   @Test func errorsOfTheCompilerStandInTheLesson() throws {
     let lesson = try Lesson("```swift\n1\n2\n```\n", path: "lessons/f.md")
     let text = "/x/main.swift:1:1: warning: unused\nlessons/f.md:3:5: error: cannot find 'y' in scope\n"
