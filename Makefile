@@ -6,14 +6,14 @@ QUICK ?=
 PEERS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help report test build lint format lessons docs clean tools tools-report tools-lint
+.PHONY: help report test build lint format lessons check-lessons docs clean tools tools-report tools-lint
 
 help:
 	@echo 'make report           measure, and write reports/<machine>/README.md (about 4 minutes)'
 	@echo 'make report QUICK=1   the same, coarser, in about a minute after the build'
 	@echo 'make report PEERS=1   the same beside NumPy, numexpr, SciPy and Eigen (about 9 minutes; QUICK=1: 2)'
 	@echo 'make test             lint, then all tests, with every kernel set of this machine'
-	@echo 'make lessons          run the lessons of notebooks-md/, compare their outputs, and check the exercises'
+	@echo 'make lessons          run the lessons of notebooks-md/, compare their outputs, and show your own measurements'
 	@echo 'make build            build the release: $(RELEASE)/lanes --help tells more'
 	@echo 'make format           format Swift, C and C++; make lint checks'
 	@echo 'make docs             write the documentation of the library to .build/docs'
@@ -66,9 +66,14 @@ test: lint
 	    LANES_KERNELS=$$set $(SWIFT) test $(TEST_FLAGS) --skip-build --filter LanesTests || exit 1; \
 	  fi; \
 	done
-	$(MAKE) lessons
+	$(MAKE) check-lessons
 
+# The measured tables become those of this machine, if it has a report.
 lessons: build
+	$(RELEASE)/lanes notebook check notebooks-md/[0-9]*.md
+	$(RELEASE)/lanes notebook update notebooks-md/[0-9]*.md --results reports
+
+check-lessons: build
 	$(RELEASE)/lanes notebook check notebooks-md/[0-9]*.md
 	$(RELEASE)/lanes learn verify
 

@@ -49,10 +49,7 @@ struct ClaimsCommand: ParsableCommand {
 
   /// Nil when there is no report yet.
   private func lastResults() throws -> Results? {
-    let file =
-      from.map { URL(fileURLWithPath: $0) }
-      ?? URL(fileURLWithPath: reports).appendingPathComponent(MachineDescription().facts["machine_name"] ?? "")
-      .appendingPathComponent("results.json")
+    let file = from.map { URL(fileURLWithPath: $0) } ?? LastReport.file(among: URL(fileURLWithPath: reports))
     guard from != nil || FileManager.default.fileExists(atPath: file.path) else { return nil }
     do throws(ResultsError) {
       return try Results(contentsOf: file)

@@ -9,11 +9,21 @@ struct NotebookUpdateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "update",
     abstract: "Writes what the cells print into the lessons, and with --results the measured tables.",
-    discussion: "Only output blocks and measured tables change. A lesson with a cell that breaks is left as it is.")
+    discussion: """
+      Only output blocks and measured tables change. A lesson with a cell that breaks is left as it is.
+
+      EXAMPLES:
+        lanes notebook update lesson.md --watch
+        lanes notebook update notebooks-md/[0-9]*.md --results reports
+                                            the tables of this machine's own report
+      """)
 
   @OptionGroup var options: NotebookOptions
 
-  @Option(help: ArgumentHelp("The results that measured tables are filled from.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The results that measured tables are filled from; of a folder of reports, those of this machine.",
+      valueName: "file"))
   var results: String?
 
   func run() throws {
@@ -30,13 +40,17 @@ struct NotebookUpdateCommand: ParsableCommand {
         return false
       }
       let fresh = try Lesson(lesson.updated(with: outcomes), path: file).filled { block in
-        guard let tables else { return nil }
-        guard let text = tables.markdown(for: block.subject) else {
+        switch tables?.table(of: block.subject) {
+        case .filled(let text): return text
+        case .notMeasured:
+          print("\(file):\(block.lines.lowerBound): keeps its table: this run has nothing of `\(block.subject)`")
+          return nil
+        case .unknown:
           throw LessonError.malformed(
             path: file, line: block.lines.lowerBound,
-            "there is nothing measured of `\(block.subject)` in \(results ?? "")")
+            "`\(block.subject)` is neither a claim nor the beginning of a case's name")
+        case nil: return nil
         }
-        return text
       }
       let old = lesson.lines.joined(separator: "\n")
       if fresh != old { try Data(fresh.utf8).write(to: URL(fileURLWithPath: file), options: .atomic) }
@@ -47,41 +61,19 @@ struct NotebookUpdateCommand: ParsableCommand {
 
   private func measured() throws -> MeasuredTables? {
     guard let results else { return nil }
+    var file = URL(fileURLWithPath: results)
+    if (try? file.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true {
+      file = LastReport.file(among: file)
+      guard FileManager.default.fileExists(atPath: file.path) else {
+        print(
+          "No report of this machine is in \(results), so measured tables stay as they are: `make report` measures.\n")
+        return nil
+      }
+    }
     do throws(ResultsError) {
-      return MeasuredTables(results: try Results(contentsOf: URL(fileURLWithPath: results)))
+      return MeasuredTables(results: try Results(contentsOf: file))
     } catch {
       throw ValidationError(error.description)
     }
-  }
-}
-
-/// The tables that lessons show of a run.
-struct MeasuredTables {
-  let results: Results
-
-  /// `claim ID`: the verdicts and what was seen; `case NAME…`: the medians of the cases whose names begin so. Nil when
-  /// nothing of it was measured.
-  func markdown(for subject: String) -> String? {
-    let words = subject.split(separator: " ", maxSplits: 1).map(String.init)
-    guard words.count == 2 else { return nil }
-    return switch words[0] {
-    case "claim":
-      Ledger(Question.sections, results: results) { $0.id == words[1] }.entries.first?.lessonTable(on: machine)
-    case "case": cases(words[1])
-    default: nil
-    }
-  }
-
-  private var machine: String { results.facts["processor"] ?? "an unknown processor" }
-
-  private func cases(_ prefix: String) -> String? {
-    let rows = results.cases.filter { $0.name.hasPrefix(prefix) }.compactMap { results.summary($0) }.map { summary in
-      ["`\(summary.id.name)`", Format.time(summary.median), Format.times(summary.interval)]
-    }
-    guard !rows.isEmpty else { return nil }
-    return Table(
-      caption: "", columns: [.init("Case", .leading), .init("Median"), .init("95 % interval")], rows: rows,
-      note: "Measured on \(machine)."
-    ).markdown
   }
 }
