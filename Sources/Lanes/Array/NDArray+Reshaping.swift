@@ -58,6 +58,12 @@ extension NDArray {
     return result
   }
 
+  /// A fresh result under the shape that it is to have. It is no view of what it was computed in.
+  func reshapedResult(_ shape: Dimensions) -> NDArray {
+    guard let layout = layout.reshaped(shape) else { return reshapedCopy(shape, .rowMajor) }
+    return NDArray(storage: storage, layout: layout, isView: false, isWritable: true)
+  }
+
   private func resolved(_ requested: Dimensions) -> Dimensions {
     var target = requested
     var known = 1

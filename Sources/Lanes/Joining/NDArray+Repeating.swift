@@ -27,7 +27,7 @@ extension NDArray {
     let spread = expandingDims(axis: axis + 1).broadcast(to: target).copy()
     target.remove(at: axis + 1)
     target[axis] *= count
-    return NDArray(storage: spread.storage, layout: Layout(contiguous: target), isView: false, isWritable: true)
+    return spread.reshapedResult(target)
   }
 
   /// Each element in row-major order `count` times in a row, on one axis.

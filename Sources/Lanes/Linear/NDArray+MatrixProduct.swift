@@ -119,8 +119,7 @@ extension NDArray where Element: NumericElement {
     let rows = transposed(kept + mine).reshaped([kept.reduce(1) { $0 * shape[$1] }, count])
     let columns = other.transposed(theirs + others).reshaped([count, others.reduce(1) { $0 * other.shape[$1] }])
     let result = NDArray.matmul(rows, columns)
-    let target = Dimensions(kept.map { shape[$0] } + others.map { other.shape[$0] })
-    return NDArray(storage: result.storage, layout: Layout(contiguous: target), isView: false, isWritable: true)
+    return result.reshapedResult(Dimensions(kept.map { shape[$0] } + others.map { other.shape[$0] }))
   }
 
   /// The Kronecker product: each element of this array times the whole other one. Missing axes are put in front.
@@ -133,7 +132,7 @@ extension NDArray where Element: NumericElement {
       Dimensions(x.flatMap { [$0, 1] }), Dimensions(y.flatMap { [1, $0] })
     )
     let product = reshaped(spread) * other.reshaped(inner)
-    return product.reshaped(Dimensions(zip(x, y).map { $0 * $1 }))
+    return product.reshapedResult(Dimensions(zip(x, y).map { $0 * $1 }))
   }
 
   /// The sums of the diagonals of the plane of two axes: NumPy's `trace`.

@@ -27,7 +27,7 @@ extension NDArray where Element: OrderedElement {
     let inverse = NDArray<Int>.empty([size])
     inverse[order] = firsts.cumulativeSum() - 1
     return UniqueElements(
-      values: sorted[starts], indices: order[starts], inverse: inverse.reshaped(shape),
+      values: sorted[starts], indices: order[starts], inverse: inverse.reshapedResult(shape),
       counts: NDArray<Int>.concatenate([starts, NDArray<Int>([size])]).difference())
   }
 
