@@ -81,6 +81,11 @@ extension UInt8: OrderedArithmetic {}
 extension UInt16: OrderedArithmetic {}
 extension UInt32: OrderedArithmetic {}
 extension UInt64: OrderedArithmetic {}
-extension Float16: OrderedArithmetic {}
+extension Float16: OrderedArithmetic {
+  // In half precision the difference that is divided would be rounded, and its quotient be the next integer.
+  @inline(__always) static func floorQuotient(_ a: Float16, _ b: Float16) -> Float16 {
+    Float16(Float.floorQuotient(Float(a), Float(b)))
+  }
+}
 extension Float: OrderedArithmetic {}
 extension Double: OrderedArithmetic {}
