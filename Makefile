@@ -4,9 +4,12 @@ SWIFT ?= swift
 RELEASE := .build/release
 QUICK ?=
 PEERS ?=
+PROGRAMS ?= 10000
+SEED ?=
+JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help report test build lint format lessons check-lessons docs clean tools tools-report tools-lint
+.PHONY: help report test build lint format lessons check-lessons docs clean tools tools-report tools-lint fuzz fuzz-regressions
 
 help:
 	@echo 'make report           measure, and write reports/<machine>/README.md (about 4 minutes)'
@@ -14,6 +17,7 @@ help:
 	@echo 'make report PEERS=1   the same beside NumPy, numexpr, SciPy and Eigen (about 9 minutes; QUICK=1: 2)'
 	@echo 'make test             lint, then all tests, with every kernel set of this machine'
 	@echo 'make lessons          run the lessons of notebooks-md/, compare their outputs, and show your own measurements'
+	@echo 'make fuzz             random programs in Lanes and in NumPy, with every kernel set: PROGRAMS=200000 SEED=1'
 	@echo 'make build            build the release: $(RELEASE)/lanes --help tells more'
 	@echo 'make format           format Swift, C and C++; make lint checks'
 	@echo 'make docs             write the documentation of the library to .build/docs'
@@ -65,10 +69,26 @@ test: lint
 	@for set in baseline v3; do \
 	  if LANES_KERNELS=$$set .build/tests/release/lanes info >/dev/null 2>&1; then \
 	    echo "LANES_KERNELS=$$set"; \
-	    LANES_KERNELS=$$set $(SWIFT) test $(TEST_FLAGS) --skip-build --filter LanesTests || exit 1; \
+	    LANES_KERNELS=$$set $(SWIFT) test $(TEST_FLAGS) --skip-build --filter 'LanesTests|LanesDifferentialTests' || exit 1; \
 	  fi; \
 	done
 	$(MAKE) check-lessons
+
+# The same random programs here and in NumPy, compared; failures are written, shrunk, to .build/fuzz.
+DIFFERENTIAL = PYTHONPATH=Tests/Differential .build/peers/bin/python -m differential --interpreter $(RELEASE)/lanes-differential
+
+fuzz: tools
+	$(SWIFT) build -c release --product lanes-differential
+	@.ci/peers.sh .build/peers >/dev/null
+	@sets=; for set in v4 v3 baseline; do \
+	  if printf 'v0 = ones int8 [3]\nv1 = binary add v0 v0\n.\n' | LANES_KERNELS=$$set $(RELEASE)/lanes-differential >/dev/null 2>&1; then sets=$$sets,$$set; fi; \
+	done; \
+	$(DIFFERENTIAL) --programs $(PROGRAMS) $(if $(SEED),--seed $(SEED)) --kernels $${sets#,} --jobs $(JOBS) --keep .build/fuzz
+
+# What NumPy answers to the programs that are kept as regressions, written again.
+fuzz-regressions:
+	@.ci/peers.sh .build/peers >/dev/null
+	@$(DIFFERENTIAL) --record Tests/Differential/Regressions/*.txt
 
 # The measured tables become those of this machine, if it has a report.
 lessons: build

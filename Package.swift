@@ -102,10 +102,20 @@ let package = Package(
         "LanesNotebook", "LanesReport",
       ]),
 
+    // Random programs, run here and in NumPy: the interpreter, its command for the Python side, and what was once found.
+    .target(
+      name: "LanesDifferential",
+      dependencies: [.product(name: "Numerics", package: "swift-numerics"), "Lanes", "LanesKernelInterface"],
+      path: "Tests/Differential/Interpreter"),
+    .executableTarget(
+      name: "lanes-differential", dependencies: ["LanesDifferential"], path: "Tests/Differential/Command"),
+
     .testTarget(
       name: "LanesTests",
       dependencies: [.product(name: "Numerics", package: "swift-numerics"), "Lanes", "LanesKernelInterface"],
       exclude: ["Golden"]),
+    .testTarget(
+      name: "LanesDifferentialTests", dependencies: ["LanesDifferential"], path: "Tests/Differential/Replay"),
     .testTarget(name: "CBenchTests", dependencies: ["CBench", "CBaselinesScalar", "CBaselinesVector", "CCeilings"]),
     .testTarget(name: "LanesReportTests", dependencies: ["LanesReport"]),
     .testTarget(name: "LanesNotebookTests", dependencies: ["LanesNotebook"]),

@@ -1,0 +1,1 @@
+"""Random array programs, run in Lanes and in NumPy, and compared."""
