@@ -109,13 +109,13 @@ let package = Package(
       path: "Tests/Differential/Interpreter"),
     .executableTarget(
       name: "lanes-differential", dependencies: ["LanesDifferential"], path: "Tests/Differential/Command"),
+    .testTarget(
+      name: "LanesDifferentialTests", dependencies: ["LanesDifferential"], path: "Tests/Differential/Replay"),
 
     .testTarget(
       name: "LanesTests",
       dependencies: [.product(name: "Numerics", package: "swift-numerics"), "Lanes", "LanesKernelInterface"],
       exclude: ["Golden"]),
-    .testTarget(
-      name: "LanesDifferentialTests", dependencies: ["LanesDifferential"], path: "Tests/Differential/Replay"),
     .testTarget(name: "CBenchTests", dependencies: ["CBench", "CBaselinesScalar", "CBaselinesVector", "CCeilings"]),
     .testTarget(name: "LanesReportTests", dependencies: ["LanesReport"]),
     .testTarget(name: "LanesNotebookTests", dependencies: ["LanesNotebook"]),

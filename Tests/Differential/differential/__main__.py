@@ -16,7 +16,9 @@ from .shrinking import shrink
 
 def main():
     parser = argparse.ArgumentParser(prog="differential", description=__doc__)
-    parser.add_argument("--interpreter", default=".build/release/lanes-differential", help="the program that runs Lanes")
+    parser.add_argument(
+        "--interpreter", default=".build/release/lanes-differential", help="the program that runs Lanes"
+    )
     parser.add_argument("--programs", type=int, default=10_000, help="how many programs")
     parser.add_argument("--seed", default=None, help="what the programs follow from; a new one if left out")
     parser.add_argument("--first", type=int, default=0, help="the number of the first program")
@@ -78,7 +80,9 @@ def fuzz(arguments):
             progress.add(count, refusals)
             for number, kernels, lines, difference in found:
                 failures += 1
-                progress.say(f"program {number} of seed {seed}, {kernels}: {difference}\n" + "\n".join(f"    {l}" for l in lines))
+                progress.say(
+                    f"program {number} of seed {seed}, {kernels}: {difference}\n" + "\n".join(f"    {l}" for l in lines)
+                )
                 if arguments.keep:
                     os.makedirs(arguments.keep, exist_ok=True)
                     path = pathlib.Path(arguments.keep, f"{seed}-{number}-{kernels}.txt")

@@ -58,7 +58,7 @@ def _special(dtype):
         return ["0", "1", "2", "7", str(ends.min), str(ends.max), str(ends.max - 1)]
     if dtype.kind == "c":
         return ["(0;0)", "(1;0)", "(0;1)", "(-1;-0.0)", "(2;-3)", "(-0.5;4)", "(-0.0;7)"]
-    return "0 -0.0 1 -1 0.5 -2.5 inf -inf nan 3 10000 -7 6e-8".split()
+    return ["0", "-0.0", "1", "-1", "0.5", "-2.5", "inf", "-inf", "nan", "3", "10000", "-7", "6e-8"]
 
 
 _SPECIAL_VALUES = {

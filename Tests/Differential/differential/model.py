@@ -2,14 +2,24 @@
 
 import numpy as np
 
-from . import arithmetic  # noqa: F401 (adds operations)
 from .elements import value_of
 from .known import Excluded
 from .operations import OPERATIONS
 
 LARGEST = 200_000
 # Statements whose last argument is an axis.
-AXIS_BY_POSITION = {"repeat", "repeat_each", "take", "compress", "sort", "sorted", "argsort", "partitioned", "roll", "drop"}
+AXIS_BY_POSITION = {
+    "repeat",
+    "repeat_each",
+    "take",
+    "compress",
+    "sort",
+    "sorted",
+    "argsort",
+    "partitioned",
+    "roll",
+    "drop",
+}
 
 
 class Variable:

@@ -54,7 +54,9 @@ def simpler_lines(line):
         values = [int(part) for part in match[1].split(",")]
         smaller = [values[:i] + values[i + 1 :] for i in range(len(values))]
         for i, value in enumerate(values):
-            smaller += [values[:i] + [v] + values[i + 1 :] for v in (1, 2, value // 2, value - 1) if abs(v) < abs(value)]
+            smaller += [
+                values[:i] + [v] + values[i + 1 :] for v in (1, 2, value // 2, value - 1) if abs(v) < abs(value)
+            ]
         for candidate in smaller:
             yield line[: match.start()] + "[" + ",".join(map(str, candidate)) + "]" + line[match.end() :]
     words = line.split(" ")
