@@ -85,10 +85,10 @@ fuzz: tools
 	done; \
 	$(DIFFERENTIAL) --programs $(PROGRAMS) $(if $(SEED),--seed $(SEED)) --kernels $${sets#,} --jobs $(JOBS) --keep .build/fuzz
 
-# What NumPy answers to the programs that are kept as regressions, written again.
+# What NumPy answers to the programs that are kept, written again.
 fuzz-regressions:
 	@.ci/peers.sh .build/peers >/dev/null
-	@$(DIFFERENTIAL) --record Tests/Differential/Regressions/*.txt
+	@$(DIFFERENTIAL) --record Tests/Differential/Regressions/*.txt Tests/Differential/Samples/*.txt
 
 # The measured tables become those of this machine, if it has a report.
 lessons: build

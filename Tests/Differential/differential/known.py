@@ -9,7 +9,7 @@ KNOWN = {
     "zero-signs": "which of -0.0 and 0.0 is the smaller, and the first in order: open in both",
     "rounding-order": "totals that overflow, or cancel infinities, in one order of adding and not in another",
     "complex-range": "products, quotients and functions of complex numbers next to infinity: the formulas differ",
-    "nan-bits": "sign and payload of a NaN: open in both, and seen where its bytes are viewed as another type",
+    "nan-bits": "sign and payload of a NaN: open in both; copySign, signBit and views as another type show them",
     "unaligned": "views whose elements are not aligned: a mistake here, slow in NumPy",
     "overlapping-target": "writing to a view whose indices share elements: open in both",
     "bool-bytes": "bytes seen as bool must be 0 or 1 here",

@@ -24,7 +24,7 @@ def sparse(m, s):
         return np.where(x == 0, x.dtype.type(0), x)
 
     def multiplied(x, y):
-        if is_complex(a) and not (are_whole(x) and are_whole(y)):
+        if is_complex(a) and not (are_whole(x) and are_whole(np.asarray(y))):
             raise Excluded("inexact")
         return x * y
 
@@ -66,7 +66,7 @@ def sparse(m, s):
         "dense_matmul": lambda: matrix_product(b, a),
         "add_dense": lambda: np.add(*same_shape(plain(a), b)),
         "multiply_dense": lambda: plain(multiplied(*same_shape(a, b))),
-        "scale": lambda: plain(a * finite(value_of(s.arguments[2], a.dtype))),
+        "scale": lambda: plain(multiplied(a, finite(value_of(s.arguments[2], a.dtype)))),
         "negative": lambda: plain(-a),
         "sum": lambda: total(s.axis()),
         "countNonZero": lambda: np.count_nonzero(a, axis=s.axis()),
