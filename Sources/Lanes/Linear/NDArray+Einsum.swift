@@ -12,6 +12,8 @@ extension NDArray where Element: NumericElement {
   /// understood. Integers add up in their own type, which `sum` would widen. O(the product of all extents), or less.
   public static func einsum(_ subscripts: String, _ operands: NDArray...) -> NDArray {
     let equation = EinsumEquation(subscripts, operands.map(\.shape))
+    // A sum of no products is 0, which sums taken before the products would make NaN of where an element is not finite.
+    if equation.hasEmptySum { return .zeros(equation.shape) }
     var rest = zip(operands, equation.inputs).map { LabelledArray($0, $1) }
     var result = rest.removeFirst()
     while !rest.isEmpty {
@@ -83,6 +85,13 @@ private struct LabelledArray<Element: NumericElement> {
 private struct EinsumEquation {
   private(set) var inputs: [[Character]] = [[]]
   private(set) var output: [Character] = []
+  private var extents: [Character: Int] = [:]
+
+  /// The shape of the result.
+  var shape: Dimensions { Dimensions(output.map { extents[$0]! }) }
+
+  /// Whether an axis without positions is summed over.
+  var hasEmptySum: Bool { extents.contains { $0.value == 0 && !output.contains($0.key) } }
 
   init(_ text: String, _ shapes: [Dimensions]) {
     func stop(_ message: String) -> Never {
@@ -106,7 +115,6 @@ private struct EinsumEquation {
     }
     inputs = read(sides[0])
     if inputs.count != shapes.count { stop("\(inputs.count) groups of letters for \(shapes.count) arrays") }
-    var extents: [Character: Int] = [:]
     for (i, (labels, shape)) in zip(inputs, shapes).enumerated() {
       if labels.count != shape.count { stop("operand \(i) has \(shape.count) axes and \(labels.count) letters") }
       for (label, extent) in zip(labels, shape) {

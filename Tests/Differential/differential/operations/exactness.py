@@ -125,6 +125,9 @@ def mean_bounds(m, a, result, axes, keep):
 def product_slack(m, s, function, a, b, result, terms):
     if a.dtype.kind not in "fc":
         return
+    if a.size == 0 or b.size == 0:
+        # Sums of nothing.
+        return
     sizes = np.asarray(function(m, s, magnitude(a), magnitude(b)))
     if not np.isfinite(sizes).all() or float(np.max(sizes, initial=0.0)) >= largest(a.dtype) / 8:
         raise Excluded("rounding-order")
