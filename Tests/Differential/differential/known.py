@@ -5,6 +5,7 @@ KNOWN = {
     "inexact": "what a rounded result is used for differs by more than its last digits: it may only be moved",
     "cast-range": "integers of floats out of range: the nearest end here, left to the processor in NumPy",
     "negative-power": "integers to negative powers: NumPy refuses, here they are cut off towards zero",
+    "half-power": "powers to 0.5 of -0.0 and of negative infinity: C's here, square roots in NumPy",
     "shift-range": "shifts by negative counts: left to the processor in NumPy",
     "zero-signs": "which of -0.0 and 0.0 is the smaller, and the first in order: open in both",
     "rounding-order": "totals that overflow, or cancel infinities, in one order of adding and not in another",

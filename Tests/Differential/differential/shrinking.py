@@ -5,7 +5,7 @@ import re
 from .checking import Program
 
 
-def shrink(lines, lanes, kind, rounds=8):
+def shrink(lines, lanes, kind):
     """The smallest program found, and how it differs."""
 
     def failure(candidate):
@@ -16,15 +16,6 @@ def shrink(lines, lanes, kind, rounds=8):
     found = failure(lines)
     if not found:
         return lines, None
-    for _ in range(rounds):
-        before = lines
-        for candidate in candidates(lines):
-            difference = failure(candidate)
-            if difference:
-                lines, found = candidate, difference
-                break
-        if lines == before:
-            break
     while True:
         for candidate in candidates(lines):
             difference = failure(candidate)

@@ -6,7 +6,6 @@ from ..known import Excluded
 from .exactness import check_zero_signs, epsilon, largest, sum_bounds
 from .registry import OPERATIONS, fresh, operation
 
-
 # NumPy 2.4 leaves long arrays of half precision out of order, unless the sort is a stable one.
 SORTED_WIDE = {"partitioned", "unique", "unique_parts", "isin", "intersection", "union", "setdiff", "setxor"}
 
