@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..known import Excluded
 from .registry import fresh, operation
 
 
@@ -16,18 +17,26 @@ def mask(m, s):
     return fresh(m.moved(s.arguments[0])[m.exact(s.arguments[1])])
 
 
+def places(m, name, s):
+    """Indices, for which NumPy takes time in proportion to how often they wrap around."""
+    indices = m.exact(name)
+    if s.options.get("mode") == "wrap" and (np.abs(indices.astype(np.float64)) > 10_000).any():
+        raise Excluded("too-large")
+    return indices
+
+
 def mode_of(s):
     return {"wrap": "wrap", "clip": "clip"}.get(s.options.get("mode"), "raise")
 
 
 @operation
 def take(m, s):
-    return fresh(np.take(m.moved(s.arguments[0]), m.exact(s.arguments[1]), s.int(2), mode=mode_of(s)))
+    return fresh(np.take(m.moved(s.arguments[0]), places(m, s.arguments[1], s), s.int(2), mode=mode_of(s)))
 
 
 @operation
 def take_flat(m, s):
-    return fresh(np.take(m.moved(s.arguments[0]), m.exact(s.arguments[1]), mode=mode_of(s)))
+    return fresh(np.take(m.moved(s.arguments[0]), places(m, s.arguments[1], s), mode=mode_of(s)))
 
 
 @operation

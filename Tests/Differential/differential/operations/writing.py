@@ -6,7 +6,7 @@ from ..elements import value_of
 from ..known import Excluded
 from .exactness import check_zero_signs
 from .registry import OPERATIONS
-from .selections import mode_of
+from .selections import mode_of, places
 
 
 def writing(function):
@@ -70,7 +70,7 @@ def set_mask(out, m, s):
 
 @writing
 def put(out, m, s):
-    np.put(out, m.exact(s.arguments[1]).copy(), values_before(m, s.arguments[2], out), mode=mode_of(s))
+    np.put(out, places(m, s.arguments[1], s).copy(), values_before(m, s.arguments[2], out), mode=mode_of(s))
 
 
 @writing
