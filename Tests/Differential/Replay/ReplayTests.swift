@@ -7,8 +7,9 @@ import Testing
   @Test(arguments: Regression.all)
   func agrees(_ regression: Regression) async throws {
     if regression.isRefused {
-      let program = regression.program
-      await #expect(processExitsWith: .failure) { [program] in _ = Interpreter.answer(to: program) }
+      await #expect(processExitsWith: .failure) { [program = regression.program as String] in
+        _ = Interpreter.answer(to: program)
+      }
     } else {
       let differences = Interpreter.answer(to: regression.program).differences(from: regression.answer)
       #expect(differences.isEmpty, "\(regression): \(differences)")

@@ -20,13 +20,21 @@ from .registry import OPERATIONS, like_ufunc, operation, owned
 
 
 def out_of(m, s, compute):
-    """Runs a function into `out`, or into fresh memory."""
-    if "out" in s.options:
-        out = m.target(s.options["out"])
-        compute(out)
-        m.wrote(out)
-        return out
-    return owned(compute(None))
+    """Runs a function into `out`, or into fresh memory.
+
+    What it gives is copied to `out`, as from separate memory: NumPy 2.4.6 negates strided integers in place wrongly.
+    """
+    result = owned(compute())
+    if "out" not in s.options:
+        return result
+    out = m.target(s.options["out"])
+    if out.dtype != result.dtype:
+        raise Excluded("no-such-type")
+    if np.broadcast_shapes(out.shape, result.shape) != out.shape:
+        raise ValueError("shape of out")
+    out[...] = result
+    m.wrote(out)
+    return out
 
 
 def unary_result(m, name, a):
@@ -55,7 +63,7 @@ def unary(m, s):
     function = unary_result(m, name, a)
     if is_complex(a) and name in {"absolute", "angle"}:
         raise Excluded("no-such-type")
-    return out_of(m, s, lambda out: function(a) if out is None else function(a, out=out))
+    return out_of(m, s, lambda: function(a))
 
 
 @operation
@@ -122,7 +130,7 @@ def operands(m, s, first):
 def binary(m, s):
     a, b, dtype = operands(m, s, 1)
     function = binary_function(m, s.arguments[0], a, b, dtype)
-    return out_of(m, s, lambda out: function(a, b) if out is None else function(a, b, out=out))
+    return out_of(m, s, lambda: function(a, b))
 
 
 @operation
@@ -133,7 +141,7 @@ def compare(m, s):
     if dtype.kind == "b" and s.arguments[0] in {"less", "lessOrEqual", "greater", "greaterOrEqual"}:
         raise Excluded("no-such-type")
     function = COMPARISON[s.arguments[0]]
-    return out_of(m, s, lambda out: function(a, b) if out is None else function(a, b, out=out))
+    return out_of(m, s, lambda: function(a, b))
 
 
 @operation
@@ -156,7 +164,7 @@ def clip(m, s):
     if a.dtype.kind in "bc":
         raise Excluded("no-such-type")
     check_zero_signs(a, low, high)
-    return out_of(m, s, lambda out: np.clip(a, low, high) if out is None else np.clip(a, low, high, out=out))
+    return out_of(m, s, lambda: np.clip(a, low, high))
 
 
 @operation
