@@ -14,7 +14,7 @@ KNOWN = {
     "unaligned": "views whose elements are not aligned: a mistake here, slow in NumPy",
     "overlapping-target": "writing to a view whose indices share elements: open in both",
     "bool-bytes": "bytes seen as bool must be 0 or 1 here",
-    "no-lines": "argmin and argmax of no lines along an axis: no indices here, and an error in NumPy if lines would be empty",
+    "no-lines": "argmin and argmax of no lines along an axis: no indices here, an error in NumPy where lines are empty",
     "no-axis": "a 0-d array has no axis here; some functions of NumPy take axis 0 of it",
     "dimensions": "at most eight axes here",
     "too-large": "programs are kept small",
