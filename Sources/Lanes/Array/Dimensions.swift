@@ -50,6 +50,16 @@ extension Dimensions: RandomAccessCollection, MutableCollection {
       inline[unchecked: axis] = newValue
     }
   }
+
+  /// What `Array(shape)` calls. The standard library's own writes through a pointer, and where nobody reads the array Swift
+  /// 6.3 frees it before that.
+  @inlinable
+  public func _copyToContiguousArray() -> ContiguousArray<Int> {
+    var values = ContiguousArray<Int>()
+    values.reserveCapacity(rank)
+    for axis in 0..<rank { values.append(inline[unchecked: axis]) }
+    return values
+  }
 }
 
 extension Dimensions {
