@@ -82,6 +82,7 @@ struct BenchCommand: ParsableCommand {
       names.forEach { print($0) }
       return
     }
+    try PeersInC.check()
     for (key, value) in given?.context ?? context(of: machine) { Suite.addContext(key, value) }
     Suite.memoryBudget = machine.memoryBytes / 4
     if let filter { flags.append("--benchmark_filter=\(filter)") }

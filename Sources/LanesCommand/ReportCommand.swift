@@ -97,6 +97,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   private func measured(into reports: URL) throws -> Data {
+    try PeersInC.check()
     let folder = RunFolder(among: reports)
     var settings = RunFolder.Settings(
       quick: quick, launches: launches ?? (quick ? 2 : 3), filter: filter, machine: machine, peers: peers)

@@ -5,4 +5,7 @@
 #include "../../Declarations.h"
 #undef CBASELINES_SUFFIX
 
+/// The first of the features, a bit each, that the processor lacks; null when it has them all.
+const char *cbaselines_missing_feature(uint64_t features);
+
 #endif
