@@ -216,6 +216,11 @@ bool cbench_heap_set_mapped_from(size_t bytes);
 /// Gives whatever pages the heap can spare back to the system; false where it can't be asked.
 bool cbench_heap_trim(void);
 
+// The machine ---------------------------------------------------------------------------------------------------------
+
+/// How many cores this process may run on; 0 where the system can't be asked.
+int cbench_usable_cores(void);
+
 #pragma clang assume_nonnull end
 
 #if defined(__cplusplus)

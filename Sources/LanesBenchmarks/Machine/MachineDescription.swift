@@ -13,7 +13,7 @@ public struct MachineDescription {
   public init(root: String = "", processor: Processor = .current, name: String? = nil) {
     let files = SystemFiles(root: root)
     caches = processor.caches
-    let cores = Foundation.ProcessInfo.processInfo.activeProcessorCount
+    let cores = Self.usableCores
     let memory = files.memoryBytes ?? Int(clamping: Foundation.ProcessInfo.processInfo.physicalMemory)
     memoryBytes = memory
 

@@ -1,6 +1,5 @@
 import CBench
 import Dispatch
-import Foundation
 import Lanes
 import LanesReport
 
@@ -9,7 +8,7 @@ extension Question {
   static let threads = Question(
     id: "threads", title: "Do views let threads share an array?", isAboutProcess: true,
     cases: { levels in
-      let counts = SharedArray.threadCounts(upTo: ProcessInfo.processInfo.activeProcessorCount)
+      let counts = SharedArray.threadCounts(upTo: MachineDescription.usableCores)
       return levels.levels.flatMap { level in
         level.name == "L1" ? [] : counts.map { SharedArray.parts(level, threads: $0) }
       }
