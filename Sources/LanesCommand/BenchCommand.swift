@@ -133,7 +133,7 @@ struct BenchCommand: ParsableCommand {
     } catch  where error.kind == .badArgument {
       throw ValidationError(error.description)
     } catch {
-      FileHandle.standardError.write(Data("lanes: \(error.description)\n".utf8))
+      StandardStreams.say("lanes: \(error.description)\n")
       throw ExitCode.failure
     }
   }

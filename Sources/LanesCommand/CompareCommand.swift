@@ -152,7 +152,7 @@ struct CompareCommand: ParsableCommand {
 
   /// Not comparable.
   private func refusal(_ message: String) -> ExitCode {
-    FileHandle.standardError.write(Data("lanes: \(message)\n".utf8))
+    StandardStreams.say("lanes: \(message)\n")
     return ExitCode(2)
   }
 }

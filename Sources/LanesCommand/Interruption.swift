@@ -25,7 +25,7 @@ final class Interruption: @unchecked Sendable {
         child?.waitUntilExit()
         let words =
           "\nlanes: interrupted; the report that was there is unchanged, and `lanes report --resume` goes on from here\n"
-        FileHandle.standardError.write(Data(words.utf8))
+        StandardStreams.say(words)
         exit(128 + number)
       }
       source.resume()

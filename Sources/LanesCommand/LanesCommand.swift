@@ -26,4 +26,17 @@ struct LanesCommand: ParsableCommand {
       BenchCommand.self, ReportCommand.self, ClaimsCommand.self, CompareCommand.self, NotebookCommand.self,
       LearnCommand.self, LayoutCommand.self, InfoCommand.self,
     ])
+
+  static func main() {
+    StandardStreams.open()
+    do {
+      var command = try parseAsRoot()
+      // What a command printed before it failed is to be read too.
+      let outcome = Result { try command.run() }
+      try StandardStreams.finish()
+      try outcome.get()
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

@@ -150,5 +150,5 @@ struct ReportCommand: ParsableCommand {
     return .failure
   }
 
-  private func say(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+  private func say(_ line: String) { StandardStreams.say(line + "\n") }
 }

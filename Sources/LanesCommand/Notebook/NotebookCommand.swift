@@ -57,7 +57,7 @@ struct NotebookOptions: ParsableArguments {
       do {
         isFine = try body(file, runner) && isFine
       } catch let error as LessonError {
-        FileHandle.standardError.write(Data("lanes: \(error.description)\n".utf8))
+        StandardStreams.say("lanes: \(error.description)\n")
         isFine = false
       }
     }
