@@ -32,11 +32,7 @@ struct LayoutCommand: ParsableCommand {
   func run() throws {
     let picture = try drawn()
     guard let svg else { return print(picture.text, terminator: "") }
-    do {
-      try Data(picture.svg.utf8).write(to: URL(fileURLWithPath: svg), options: .atomic)
-    } catch {
-      throw ValidationError("\(svg) can't be written: \(error.localizedDescription)")
-    }
+    try WholeFile.write(Data(picture.svg.utf8), to: svg)
   }
 
   private func drawn() throws -> MemoryPicture {

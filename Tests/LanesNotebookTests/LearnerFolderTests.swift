@@ -37,6 +37,31 @@ import Testing
     #expect(text(book.url(book.exercises[0].file)) == "start of one")
   }
 
+  @Test func whatWasPutAsideStays() throws {
+    defer { try? FileManager.default.removeItem(at: root) }
+    let book = try book()
+    let folder = try LearnerFolder(root.appendingPathComponent("learning"), of: book)
+    let file = folder.file(of: book.exercises[0])
+    for answer in ["first", "second"] {
+      try Data(answer.utf8).write(to: file)
+      try folder.reset(book.exercises[0])
+    }
+    #expect(text(file) == "start of one" && text(file.appendingPathExtension("before-reset")) == "first")
+    #expect(text(file.appendingPathExtension("before-reset-2")) == "second")
+  }
+
+  @Test(arguments: ["", "[\"one\"", "{}"])
+  func damagedProgressIsNotWrittenOver(_ damaged: String) throws {
+    defer { try? FileManager.default.removeItem(at: root) }
+    let book = try book()
+    let folder = try LearnerFolder(root.appendingPathComponent("learning"), of: book)
+    let progress = folder.url.appendingPathComponent("progress.json")
+    try Data(damaged.utf8).write(to: progress)
+    let error = #expect(throws: ExerciseError.self) { try LearnerFolder(folder.url, of: book) }
+    #expect(error?.description.contains(progress.path) == true)
+    #expect(text(progress) == damaged)
+  }
+
   @Test func progressOutlivesTheProgram() throws {
     defer { try? FileManager.default.removeItem(at: root) }
     let book = try book()

@@ -53,7 +53,7 @@ struct NotebookUpdateCommand: ParsableCommand {
         }
       }
       let old = lesson.lines.joined(separator: "\n")
-      if fresh != old { try Data(fresh.utf8).write(to: URL(fileURLWithPath: file), options: .atomic) }
+      if fresh != old { try WholeFile.write(Data(fresh.utf8), to: file) }
       print("\(file): \(fresh == old ? "nothing to change" : "updated")")
       return true
     }

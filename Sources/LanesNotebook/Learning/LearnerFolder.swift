@@ -9,6 +9,11 @@ public struct LearnerFolder: Sendable {
   public init(_ url: URL, of book: ExerciseBook) throws(ExerciseError) {
     self.url = url
     self.book = book
+    // Taken for no progress, a damaged file would be written over.
+    guard progress != nil else {
+      throw .malformed(
+        progressFile.path, "it does not list the exercises that are done; mend it, or remove it: your answers stay")
+    }
     for exercise in book.exercises where !FileManager.default.fileExists(atPath: file(of: exercise).path) {
       try reset(exercise)
     }
@@ -23,23 +28,32 @@ public struct LearnerFolder: Sendable {
     do {
       let start = try Data(contentsOf: book.url(exercise.file))
       try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-      if let old = try? Data(contentsOf: target), old != start {
-        try old.write(to: target.appendingPathExtension("before-reset"), options: .atomic)
+      if FileManager.default.fileExists(atPath: target.path) {
+        let old = try Data(contentsOf: target)
+        if old != start { try WholeFile.write(old, to: spareName(of: target)) }
       }
-      try start.write(to: target, options: .atomic)
+      try WholeFile.write(start, to: target.path)
     } catch {
-      throw .unwritable(target.path, error.localizedDescription)
+      throw .unwritable(target.path, WholeFile.reason(of: error))
     }
     var done = done
     if done.remove(exercise.name) != nil { try keep(done) }
   }
 
+  /// What is put aside never takes the place of what was put aside before.
+  private func spareName(of file: URL) -> String {
+    let names = (1...).lazy.map { file.path + ".before-reset" + ($0 == 1 ? "" : "-\($0)") }
+    return names.first { !FileManager.default.fileExists(atPath: $0) }!
+  }
+
   /// The names of the exercises that have passed.
-  public var done: Set<String> {
-    guard let data = try? Data(contentsOf: progressFile),
-      let names = try? JSONDecoder().decode([String].self, from: data)
-    else { return [] }
-    return Set(names)
+  public var done: Set<String> { progress ?? [] }
+
+  /// The same; nil where a file is there that does not tell them.
+  private var progress: Set<String>? {
+    guard FileManager.default.fileExists(atPath: progressFile.path) else { return [] }
+    guard let data = try? Data(contentsOf: progressFile) else { return nil }
+    return (try? JSONDecoder().decode([String].self, from: data)).map(Set.init)
   }
 
   public func markDone(_ exercise: Exercise) throws(ExerciseError) { try keep(done.union([exercise.name])) }
@@ -54,9 +68,9 @@ public struct LearnerFolder: Sendable {
 
   private func keep(_ names: Set<String>) throws(ExerciseError) {
     do {
-      try JSONEncoder().encode(names.sorted()).write(to: progressFile, options: .atomic)
+      try WholeFile.write(JSONEncoder().encode(names.sorted()), to: progressFile.path)
     } catch {
-      throw .unwritable(progressFile.path, error.localizedDescription)
+      throw .unwritable(progressFile.path, WholeFile.reason(of: error))
     }
   }
 }
