@@ -51,11 +51,7 @@ struct ClaimsCommand: ParsableCommand {
   private func lastResults() throws -> Results? {
     let file = from.map { URL(fileURLWithPath: $0) } ?? LastReport.file(among: URL(fileURLWithPath: reports))
     guard from != nil || FileManager.default.fileExists(atPath: file.path) else { return nil }
-    do throws(ResultsError) {
-      return try Results(contentsOf: file)
-    } catch {
-      throw ValidationError(error.description)
-    }
+    return try Results(contentsOf: file)
   }
 }
 

@@ -89,10 +89,12 @@ struct ReportCommand: ParsableCommand {
       if from == nil { RunFolder(among: folder).remove() }
     } catch let error as ExitCode {
       throw error
+    } catch let error as ReportError where from == nil {
+      throw failure(error.description + " `lanes report --resume` writes it then, and measures nothing again.")
     } catch let error as CustomStringConvertible where !(error is CocoaError) {
       throw failure(error.description)
     } catch {
-      throw failure("\(from ?? output): \(error.localizedDescription)")
+      throw failure("\(from ?? output): \(Results.reason(of: error))")
     }
   }
 
@@ -117,12 +119,8 @@ struct ReportCommand: ParsableCommand {
   private func render(_ data: Data, source: String, into folder: URL) throws {
     let results = try Results(decoding: data, source: source)
     let report = Report(results: results, sections: Question.sections, noiseCheck: .calibration)
-    var renderer: ChartRenderer?
-    do throws(ChartError) {
-      renderer = try ChartRenderer()
-    } catch {
-      say("lanes: \(error.description)")
-    }
+    // What is wrong with gnuplot the rendered report tells.
+    let renderer = try? ChartRenderer()
     let name = machine ?? results.facts.machineName
     let rendered = try report.rendered(with: renderer)
     if let error = rendered.chartError { say("lanes: \(error.description)") }

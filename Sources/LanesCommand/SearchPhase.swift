@@ -55,7 +55,7 @@ struct SearchPhase {
     let block = Block(title: title, names: plan.cases.map(\.name), kind: .race)
     let turn = Turn(block: block, plan: plan, quick: false, hasPeers: hasPeers, sharedBy: 0)
     let file = folder.url.appendingPathComponent("search-\(title).json")
-    try plan.json.write(to: file)
+    try folder.write(plan.json, to: file)
     return try turn.contenders(firstOurs: true).map { contender in
       let results = folder.url.appendingPathComponent("search-\(title)-\(contender.rawValue).json")
       try measuring.measure(contender, turn, plan: file, into: results, launch: 0) { _, _ in }

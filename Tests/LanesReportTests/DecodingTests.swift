@@ -98,6 +98,18 @@ import Testing
     #expect(throws: ResultsError.self) { try Results(contentsOf: URL(fileURLWithPath: "/nowhere/results.json")) }
   }
 
+  @Test func foldersAndHugeFilesAreRefusedAtOnce() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appendingPathComponent("results.json")
+    #expect(FileManager.default.createFile(atPath: file.path, contents: nil))
+    // It takes no room on the disk.
+    #expect(truncate(file.path, 1 << 36) == 0)
+    for (url, reason) in [(folder.url, "a folder"), (file, "\(1 << 36) bytes")] {
+      let error = #expect(throws: ResultsError.self) { try Results(contentsOf: url) }
+      #expect(error?.description.contains(reason) == true)
+    }
+  }
+
   /// Every message says what to do.
   @Test func messages() {
     let errors: [ResultsError] = [

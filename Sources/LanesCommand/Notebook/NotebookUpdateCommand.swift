@@ -70,10 +70,6 @@ struct NotebookUpdateCommand: ParsableCommand {
         return nil
       }
     }
-    do throws(ResultsError) {
-      return MeasuredTables(results: try Results(contentsOf: file))
-    } catch {
-      throw ValidationError(error.description)
-    }
+    return MeasuredTables(results: try Results(contentsOf: file))
   }
 }

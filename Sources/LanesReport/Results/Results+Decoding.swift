@@ -20,7 +20,17 @@ extension Results {
     self.init(facts: Facts(context: context), measurements: reader.measurements, remarks: reader.remarks)
   }
 
+  /// Many times the largest report; a file beyond it would take all memory before anything could be said of it.
+  private static let largestFile = 256 << 20
+
   public static func read(_ file: URL) throws(ResultsError) -> Data {
+    let isThere = try? file.resolvingSymlinksInPath().resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey])
+    if let isThere, isThere.isRegularFile != true {
+      throw .unreadable(source: file.path, reason: "it is a folder or a device")
+    }
+    if let size = isThere?.fileSize, size > largestFile {
+      throw .unreadable(source: file.path, reason: "it has \(size) bytes, and no results are that large")
+    }
     do {
       return try Data(contentsOf: file)
     } catch {

@@ -17,9 +17,9 @@ extension Results {
   }
 
   /// What the system says of an error, without the full stop that the message around it sets.
-  static func reason(of error: any Error) -> String {
-    let error = error as NSError
-    let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
+  public static func reason(of error: any Error) -> String {
+    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error ?? error
+    if let cause = cause as? POSIXError { return String(cString: strerror(cause.code.rawValue)) }
     let text = cause.localizedDescription
     return text.hasSuffix(".") ? String(text.dropLast()) : text
   }
