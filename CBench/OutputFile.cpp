@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstring>
 #include <fstream>
+#include <iterator>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,6 +14,16 @@ namespace {
 
 [[noreturn]] void refuse(const std::string &path, const std::string &why) {
   throw Failure(CBENCH_OUTPUT_FAILED, "Cannot write the results to " + path + ": " + why + ".");
+}
+
+// Google Benchmark does not check its writes; a full disk shows as a document that does not end: any by a line, JSON by
+// the lines that close its list and itself, since it may have been cut between two others.
+bool endsWell(const std::string &path) {
+  std::ifstream written(path, std::ios::binary);
+  const std::string text((std::istreambuf_iterator<char>(written)), std::istreambuf_iterator<char>());
+  if (text.empty()) return false;
+  const std::string end = text.front() == '{' ? "]\n}\n" : "\n";
+  return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
 }
 
 } // namespace
@@ -40,12 +51,7 @@ OutputFile::~OutputFile() {
 
 void OutputFile::publish() {
   if (temporary_ == path_) return;
-  // Google Benchmark does not check its writes; a full disk shows as a document that does not end.
-  std::ifstream written(temporary_, std::ios::binary | std::ios::ate);
-  const std::streamoff size = written.tellg();
-  char last = 0;
-  if (size > 0) written.seekg(size - 1).get(last);
-  if (!written || last != '\n') refuse(path_, "the file ends early; is the disk full?");
+  if (!endsWell(temporary_)) refuse(path_, "the file ends early; is the disk full?");
   if (std::rename(temporary_.c_str(), path_.c_str()) != 0) refuse(path_, std::strerror(errno));
   temporary_ = path_;
 }

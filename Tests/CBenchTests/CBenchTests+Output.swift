@@ -60,6 +60,26 @@ extension CBenchTests {
     }
   }
 
+  #if os(Linux)
+    /// In a process of its own, whose files end at each byte of a line or two of what they should hold: also between lines.
+    @Test func aFullDiskNeverPassesForAnEnd() async {
+      await #expect(processExitsWith: .success) {
+        signal(SIGXFSZ, SIG_IGN)
+        let file = FileManager.default.temporaryDirectory.appending(path: "cbench-\(UUID().uuidString).json")
+        try "old".write(to: file, atomically: true, encoding: .utf8)
+        defer { try? FileManager.default.removeItem(at: file) }
+        _ = Harness.register("json/cut", ClosureCase { _ in })
+        for bytes in stride(from: rlim_t(600), to: 680, by: 1) {
+          var limit = rlimit(rlim_cur: bytes, rlim_max: RLIM_INFINITY)
+          guard setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0 else { exit(2) }
+          let outcome = Harness.run("--benchmark_out=\(file.path)")
+          guard outcome.status == CBENCH_OUTPUT_FAILED, outcome.message.contains("disk full") else { exit(3) }
+        }
+        guard try String(contentsOf: file, encoding: .utf8) == "old" else { exit(4) }
+      }
+    }
+  #endif
+
   @Test func duringTheRunTheOldFileStands() throws {
     try withFolder { folder in
       let file = folder.appending(path: "results.json")
