@@ -9,7 +9,7 @@ SEED ?=
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help report test build lint format lessons check-lessons docs clean tools tools-report tools-lint fuzz fuzz-regressions
+.PHONY: help report test build lint format lessons check-lessons docs clean tools tools-report tools-lint fuzz fuzz-regressions tools-faults \ faults sanitize-address sanitize-thread sanitize-undefined leaks
 
 help:
 	@echo 'make report           measure, and write reports/<machine>/README.md (about 4 minutes)'
@@ -18,6 +18,9 @@ help:
 	@echo 'make test             lint, then all tests, with every kernel set of this machine'
 	@echo 'make lessons          run the lessons of notebooks-md/, compare their outputs, and show your own measurements'
 	@echo 'make fuzz             random programs in Lanes and in NumPy, with every kernel set: PROGRAMS=200000 SEED=1'
+	@echo 'make faults           show what users see of full disks, interruptions, damaged files, lesser machines'
+	@echo 'make sanitize-address the tests under AddressSanitizer; sanitize-thread, sanitize-undefined (C, C++) likewise'
+	@echo 'make leaks            the array tests under valgrind, for leaks'
 	@echo 'make build            build the release: $(RELEASE)/lanes --help tells more'
 	@echo 'make format           format Swift, C and C++; make lint checks'
 	@echo 'make docs             write the documentation of the library to .build/docs'
@@ -32,6 +35,9 @@ tools-report:
 
 tools-lint:
 	@.ci/install.sh swift libbenchmark-dev libcmark-gfm-dev pkg-config zlib1g-dev clang-format gnuplot-nox binutils
+
+tools-faults:
+	@.ci/install.sh swift libbenchmark-dev libcmark-gfm-dev pkg-config zlib1g-dev gnuplot-nox qemu-user util-linux
 
 build: tools
 	$(SWIFT) build -c release
@@ -57,7 +63,9 @@ format: tools-lint
 	@clang-format -i $(C_FILES)
 
 # Tests run on an optimised build: a debug build compiles file by file, and no kernel would be vectorised in it.
-TEST_FLAGS := -c release -Xswiftc -enable-testing --scratch-path .build/tests
+flags = -c release -Xswiftc -enable-testing --scratch-path .build/$(1)
+TEST_FLAGS := $(call flags,tests)
+TESTS := release/LanesPackageTests.xctest
 
 # The kernels' tests run once for each set that this machine has: the first run takes the widest. The second has small
 # arrays reuse their memory as programs do; tests that measure memory switch that off.
@@ -91,6 +99,29 @@ fuzz-regressions:
 	@$(DIFFERENTIAL) --record Tests/Differential/Regressions/*.txt Tests/Differential/Samples/*.txt
 
 # The measured tables become those of this machine, if it has a report.
+faults: tools-faults
+	$(SWIFT) build $(TEST_FLAGS) --build-tests
+	.ci/faults.sh .build/tests/release/lanes .build/tests/$(TESTS)
+# Each of these is a build of its own, which takes longer than the tests' own.
+# An allocation that can't be met is a test's own business.
+sanitize-address: tools
+	$(SWIFT) build $(call flags,address) --sanitize=address --build-tests
+	ASAN_OPTIONS=allocator_may_return_null=1:detect_stack_use_after_return=1 \
+	  $(SWIFT) test $(call flags,address) --sanitize=address --skip-build --disable-xctest
+sanitize-thread: tools
+	$(SWIFT) build $(call flags,thread) --sanitize=thread --build-tests
+	TSAN_OPTIONS=halt_on_error=1 $(SWIFT) test $(call flags,thread) --sanitize=thread --skip-build --disable-xctest
+# Swift has no such sanitizer: it checks the C and C++, with the headers' functions that kernels take in.
+UNDEFINED := -fsanitize=undefined -fno-sanitize-recover=undefined
+sanitize-undefined: flags += $(foreach flag,$(UNDEFINED),-Xcc $(flag) -Xcxx $(flag)) \
+  -Xswiftc -Xclang-linker -Xswiftc -fsanitize=undefined
+sanitize-undefined: tools
+	$(SWIFT) build $(call flags,undefined) --build-tests
+	$(SWIFT) test $(call flags,undefined) --skip-build --disable-xctest
+leaks: tools
+	@.ci/install.sh valgrind binutils
+	$(SWIFT) build $(TEST_FLAGS) --build-tests
+	.ci/leaks.sh .build/tests/$(TESTS)
 lessons: build
 	$(RELEASE)/lanes notebook check notebooks-md/[0-9]*.md
 	$(RELEASE)/lanes notebook update notebooks-md/[0-9]*.md --results reports
