@@ -212,7 +212,7 @@ if [ "$LANES_FAULTS_INSIDE" = namespace ]; then
   rm -rf full/learning full/reports/.run
   unchanged "a full disk" full "$here"
   echo "A folder that can't be written"
-  mount -o remount,ro full
+  mount -o remount,bind,ro full
   here=$(tree full)
   check "a report to it" 1 "full/reports can't be written to: choose another with --output" measure full/reports
   check "a rendered report to it" 1 "Read-only file system. .*what was there is unchanged" \
