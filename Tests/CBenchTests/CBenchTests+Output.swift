@@ -70,7 +70,7 @@ extension CBenchTests {
         defer { try? FileManager.default.removeItem(at: file) }
         _ = Harness.register("json/cut", ClosureCase { _ in })
         for bytes in stride(from: rlim_t(600), to: 680, by: 1) {
-          var limit = rlimit(rlim_cur: bytes, rlim_max: RLIM_INFINITY)
+          var limit = rlimit(rlim_cur: bytes, rlim_max: .max)
           guard setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0 else { exit(2) }
           let outcome = Harness.run("--benchmark_out=\(file.path)")
           guard outcome.status == CBENCH_OUTPUT_FAILED, outcome.message.contains("disk full") else { exit(3) }
