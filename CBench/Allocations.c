@@ -6,14 +6,11 @@
 // symbols and would break, and wherever the C library is not glibc.
 
 #include "CBench.h"
+#include "Sanitized.h"
 
 #include <errno.h>
 #include <stdatomic.h>
 #include <stdlib.h>
-
-#define SANITIZED                                                                                                      \
-  (__has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer) ||           \
-   __has_feature(leak_sanitizer))
 
 #if defined(__GLIBC__) && !SANITIZED
 

@@ -1,11 +1,12 @@
 // What the C library's allocator keeps, as far as it can be told and asked.
 
 #include "CBench.h"
+#include "Sanitized.h"
 
 #include <limits.h>
 #include <stdlib.h>
 
-#if defined(__GLIBC__)
+#if defined(__GLIBC__) && !SANITIZED
 
 #include <malloc.h>
 
