@@ -10,6 +10,8 @@ JOBS ?= 2
 
 .DEFAULT_GOAL := help
 .PHONY: help report test build lint format lessons check-lessons docs clean tools tools-report tools-lint fuzz fuzz-regressions tools-faults \ faults sanitize-address sanitize-thread sanitize-undefined leaks
+BASE ?=
+.PHONY: help report test build lint format lessons docs api clean tools tools-report tools-lint
 
 help:
 	@echo 'make report           measure, and write reports/<machine>/README.md (about 4 minutes)'
@@ -23,6 +25,7 @@ help:
 	@echo 'make leaks            the array tests under valgrind, for leaks'
 	@echo 'make build            build the release: $(RELEASE)/lanes --help tells more'
 	@echo 'make format           format Swift, C and C++; make lint checks'
+	@echo 'make api              compare the public interface with the last version (BASE=<commit>: with another)'
 	@echo 'make docs             write the documentation of the library to .build/docs'
 	@echo 'make clean            remove what was built'
 
@@ -129,6 +132,9 @@ lessons: build
 check-lessons: build
 	$(RELEASE)/lanes notebook check notebooks-md/[0-9]*.md
 	$(RELEASE)/lanes learn verify
+
+api: tools
+	.ci/api.sh $(BASE)
 
 docs: tools
 	$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation --target Lanes \
