@@ -2,11 +2,11 @@
 import PackageDescription
 
 // SwiftPM refuses a versioned dependency that has unsafe flags. As somebody's dependency Lanes
-// therefore builds every kernel set for the instruction set that the user's own flags name.
-let isRoot = !Context.packageDirectory.contains("/checkouts/")
+// therefore has one kernel set, for the instruction set that the user's own flags name.
+let isRoot = !["/checkouts/", "/registry/downloads/"].contains { Context.packageDirectory.contains($0) }
 
 func instructionSet(_ level: String?) -> [SwiftSetting] {
-  guard isRoot, let level else { return [] }
+  guard let level else { return [] }
   var flags = ["-Xcc", "-march=\(level)"]
   // The level alone makes LLVM prefer 256-bit vectors on v4; kernels named AVX-512 use 512.
   if level == "x86-64-v4" { flags += ["-Xcc", "-mprefer-vector-width=512"] }
@@ -14,7 +14,7 @@ func instructionSet(_ level: String?) -> [SwiftSetting] {
 }
 
 /// The C peers: what a C compiler makes of the same loops on this machine.
-func cPeer(_ flags: [String]) -> [CSetting] { isRoot ? [.unsafeFlags(flags)] : [] }
+func cPeer(_ flags: [String]) -> [CSetting] { [.unsafeFlags(flags)] }
 
 #if arch(x86_64)
   let v3: String? = "x86-64-v3"
@@ -24,9 +24,15 @@ func cPeer(_ flags: [String]) -> [CSetting] { isRoot ? [.unsafeFlags(flags)] : [
   let v4: String? = nil
 #endif
 
-/// Documentation is made from this package alone: `swift package generate-documentation --target Lanes`.
-let documentation: [Package.Dependency] =
-  isRoot ? [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")] : []
+/// What only work on Lanes itself needs.
+let suite: [Package.Dependency] = [
+  // The command line: parsing, help and errors.
+  .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  // The report's page is a template.
+  .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  // `swift package generate-documentation --target Lanes`.
+  .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+]
 
 let package = Package(
   name: "Lanes",
@@ -37,12 +43,8 @@ let package = Package(
   ],
   dependencies: [
     // The core's complex numbers.
-    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
-    // The command line: parsing, help and errors.
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    // The report's page is a template.
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-  ] + documentation,
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1")
+  ] + (isRoot ? suite : []),
   targets: [
     // The array core. Of what is outside it knows complex numbers and zlib.
     .target(name: "LanesIntrinsics"),
@@ -63,8 +65,9 @@ let package = Package(
       name: "Lanes",
       dependencies: [
         .product(name: "Numerics", package: "swift-numerics"), "CZlib", "LanesFaults", "LanesIntrinsics",
-        "LanesKernelInterface", "LanesKernels", "LanesKernelsV3", "LanesKernelsV4",
-      ]),
+        "LanesKernelInterface", "LanesKernels",
+      ] + (isRoot ? ["LanesKernelsV3", "LanesKernelsV4"] : []),
+      swiftSettings: isRoot ? [] : [.define("LANES_ONE_KERNEL_SET")]),
 
     // Measuring: Google Benchmark behind a C header, and the C peers.
     .systemLibrary(
@@ -80,7 +83,7 @@ let package = Package(
     // Eigen is used where its headers are; without them the target says so.
     .target(
       name: "CEigen", path: "CBench/Baselines/Eigen",
-      cxxSettings: isRoot ? [.unsafeFlags(["-O3", "-march=native"])] : []),
+      cxxSettings: [.unsafeFlags(["-O3", "-march=native"])]),
 
     // The suite.
     .target(
@@ -125,3 +128,10 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
+
+// Who depends on the array gets the array alone: nothing of the suite is fetched, looked for or built.
+if !isRoot {
+  let library = ["CZlib", "Lanes", "LanesFaults", "LanesIntrinsics", "LanesKernelInterface", "LanesKernels"]
+  package.products.removeAll { $0.name != "Lanes" }
+  package.targets.removeAll { !library.contains($0.name) }
+}

@@ -1,8 +1,13 @@
 public import LanesKernelInterface
 import LanesKernels
-import LanesKernelsV3
-import LanesKernelsV4
 import Synchronization
+
+#if LANES_ONE_KERNEL_SET
+  import LanesIntrinsics
+#else
+  import LanesKernelsV3
+  import LanesKernelsV4
+#endif
 
 #if canImport(Glibc)
   import Glibc
@@ -16,6 +21,9 @@ import Synchronization
 ///
 /// The processor and the operating system are asked once, at the first operation. The environment
 /// variable `LANES_KERNELS` forces `baseline`, `v3` or `v4`.
+///
+/// In a package that depends on Lanes there is one set, for the instruction set that the flags of its build name:
+/// `swift build -c release -Xcc -march=x86-64-v3` makes it `v3`.
 public struct KernelSelection: Sendable {
   /// `baseline`, `v3` (AVX2) or `v4` (AVX-512).
   public let name: String
@@ -86,7 +94,15 @@ public struct KernelSelection: Sendable {
   }
 
   private static var sets: [Candidate] {
-    #if arch(x86_64)
+    #if LANES_ONE_KERNEL_SET
+      let level = lanes_compiled_level()
+      let name = level > 1 ? "v\(level)" : "baseline"
+      return [
+        Candidate(
+          name: name, isSupported: true, reason: "the package that depends on Lanes was built for it",
+          make: { LanesKernels.makeKernelSet(name: name) })
+      ]
+    #elseif arch(x86_64)
       let processor = Processor.current
       return [
         Candidate(

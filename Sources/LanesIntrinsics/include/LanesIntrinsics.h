@@ -8,6 +8,7 @@
 #include "LanesComplexMath.h"
 #include "LanesConversion.h"
 #include "LanesDotProduct.h"
+#include "LanesInstructionSet.h"
 #include "LanesKeptObjects.h"
 #include "LanesLines.h"
 #include "LanesMasks.h"
