@@ -53,7 +53,8 @@ import Testing
     "array(3)[1,]", "array(3)[99999999999999999999]", "array(3).flip(4)", "array(2, 2).reshape(-1, -1)",
     "array(0).reshape(0, -1)",
     "array(1, 1, 1, 1, 1, 1, 1, 1)[None]", "array(1, 1, 1, 1, 1).sliding_window(1, 1, 1, 1, 1)",
-    "array(3, 4)[..., ...]",
+    "array(3, 4)[..., ...]", "array(3)[-9223372036854775808]",
+    "array(3).reshape(1000000, 1000000, 1000000, 1000000)",
   ])
   func nonsenseIsRefused(_ text: String) {
     #expect(throws: LayoutError.self) { try MemoryPicture(LayoutExpression(text), of: Int16.self) }

@@ -48,7 +48,7 @@ extension LayoutExpression {
       guard numbers.count { $0 == -1 } <= 1, numbers.allSatisfy({ $0 >= -1 }) else {
         throw error("reshape takes counts, of which one may be -1")
       }
-      let known = numbers.filter { $0 >= 0 }.reduce(1, *)
+      let known = Self.product(numbers.filter { $0 >= 0 })
       let fits = numbers.contains(-1) ? known > 0 && array.size % known == 0 : known == array.size
       guard fits, known <= Self.mostElements else {
         throw error("\(array.size) elements do not fill the shape \(Self.listed(numbers))")
@@ -57,7 +57,7 @@ extension LayoutExpression {
     case .broadcast:
       guard numbers.count >= extents.count, numbers.allSatisfy({ 0...Self.mostShown ~= $0 }),
         zip(numbers.reversed(), extents.reversed()).allSatisfy({ $0 == $1 || $1 == 1 }),
-        numbers.reduce(1, { min($0 * $1, 1 << 20) }) <= Self.mostShown
+        Self.product(numbers) <= Self.mostShown
       else { throw error("the shape \(Self.listed(extents)) can't be broadcast to \(Self.listed(numbers))") }
       return array.broadcast(to: Dimensions(numbers))
     case .ravel: return array.ravel()
@@ -115,6 +115,9 @@ extension LayoutExpression {
   private func error(_ reason: String) -> LayoutError {
     LayoutError(expression: text, position: nil, reason: reason)
   }
+
+  /// The elements of a shape; of more than any picture has, some such number.
+  private static func product(_ extents: [Int]) -> Int { extents.reduce(1) { min($0 * $1, 1 << 20) } }
 
   private static func listed(_ numbers: [Int]) -> String { "(\(numbers.map(String.init).joined(separator: ", ")))" }
 }

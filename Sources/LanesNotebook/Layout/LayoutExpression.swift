@@ -186,7 +186,7 @@ private struct LayoutParser {
     let start = position
     if current == "-" { position += 1 }
     while let digit = current, digit.isASCII, digit.isNumber { position += 1 }
-    guard let value = Int(String(characters[start..<position])), abs(value) <= 1_000_000 else {
+    guard let value = Int(String(characters[start..<position])), -1_000_000...1_000_000 ~= value else {
       throw error("expected a whole number", at: start)
     }
     return value
