@@ -12,6 +12,8 @@ JOBS ?= 2
 .PHONY: help report test build lint format lessons check-lessons docs clean tools tools-report tools-lint fuzz fuzz-regressions tools-faults \ faults sanitize-address sanitize-thread sanitize-undefined leaks
 BASE ?=
 .PHONY: help report test build lint format lessons docs api clean tools tools-report tools-lint
+RUNS ?= 100000
+.PHONY: help report test build lint format lessons docs api dependency fuzz-parsers clean tools tools-report tools-lint
 
 help:
 	@echo 'make report           measure, and write reports/<machine>/README.md (about 4 minutes)'
@@ -26,6 +28,8 @@ help:
 	@echo 'make build            build the release: $(RELEASE)/lanes --help tells more'
 	@echo 'make format           format Swift, C and C++; make lint checks'
 	@echo 'make api              compare the public interface with the last version (BASE=<commit>: with another)'
+	@echo 'make dependency       build and run a package that depends on Lanes by version, for three instruction sets'
+	@echo 'make fuzz-parsers     feed each parser RUNS=100000 damaged inputs, under the address sanitizer'
 	@echo 'make docs             write the documentation of the library to .build/docs'
 	@echo 'make clean            remove what was built'
 
@@ -135,6 +139,12 @@ check-lessons: build
 
 api: tools
 	.ci/api.sh $(BASE)
+
+dependency: tools
+	.ci/dependency.sh release x86-64-v3 x86-64-v4
+
+fuzz-parsers: build
+	RUNS=$(RUNS) .ci/fuzz-parsers.sh
 
 docs: tools
 	$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation --target Lanes \
