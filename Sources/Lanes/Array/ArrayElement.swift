@@ -115,6 +115,7 @@ extension Double: ComplexPart {
 }
 
 extension Complex: KernelElement where RealType: ComplexPart {
+  /// `complex64` or `complex128`, by the type of the parts.
   @inlinable public static var dtype: DType { RealType.complexDType }
 }
 extension Complex: ArrayElement, NumericElement, InexactElement, ComplexElement where RealType: ComplexPart {

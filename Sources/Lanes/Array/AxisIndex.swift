@@ -15,10 +15,12 @@ public enum AxisIndex: Hashable, Sendable {
 /// A value that may stand in a slicing subscript: an `Int`, a range of integers, or an
 /// ``AxisIndex`` such as `.all`, `.slice(1, -1, step: 2)`, `.ellipsis` and `.newAxis`.
 public protocol AxisIndexing {
+  /// What the value says of an axis.
   var axisIndex: AxisIndex { get }
 }
 
 extension AxisIndex: AxisIndexing {
+  /// Itself.
   public var axisIndex: AxisIndex { self }
 }
 
@@ -42,26 +44,32 @@ extension AxisIndexing where Self == AxisIndex {
 }
 
 extension Int: AxisIndexing {
+  /// One index, which takes the axis away.
   public var axisIndex: AxisIndex { .index(self) }
 }
 
 extension Range<Int>: AxisIndexing {
+  /// The part of the axis from the lower bound up to, but without, the upper one.
   public var axisIndex: AxisIndex { .range(start: lowerBound, stop: upperBound, step: 1) }
 }
 
 extension ClosedRange<Int>: AxisIndexing {
+  /// The part of the axis from the lower bound up to and with the upper one.
   public var axisIndex: AxisIndex { PartialRangeThrough.stop(lowerBound, after: upperBound) }
 }
 
 extension PartialRangeFrom<Int>: AxisIndexing {
+  /// The part of the axis from the bound on.
   public var axisIndex: AxisIndex { .range(start: lowerBound, stop: nil, step: 1) }
 }
 
 extension PartialRangeUpTo<Int>: AxisIndexing {
+  /// The part of the axis up to, but without, the bound.
   public var axisIndex: AxisIndex { .range(start: nil, stop: upperBound, step: 1) }
 }
 
 extension PartialRangeThrough<Int>: AxisIndexing {
+  /// The part of the axis up to and with the bound.
   public var axisIndex: AxisIndex { PartialRangeThrough.stop(nil, after: upperBound) }
 
   /// What follows −1 is the end, which a stop of 0 would not mean.

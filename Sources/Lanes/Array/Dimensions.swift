@@ -21,9 +21,11 @@ public struct Dimensions: Sendable, BitwiseCopyable {
     rank = count
   }
 
+  /// No axes: the shape of a 0-d array.
   @inlinable
   public init() { self.init(repeating: 0, count: 0) }
 
+  /// The axes that a collection lists, outermost first.
   @inlinable
   public init(_ values: some Collection<Int>) {
     self.init(repeating: 0, count: values.count)

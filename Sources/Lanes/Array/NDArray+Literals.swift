@@ -46,8 +46,11 @@ extension NestedLiteral: ExpressibleByBooleanLiteral where Element == Bool {
 extension NestedLiteral where Element: FloatingPointElement {
   // Values that have a name and no digits, so that `[-5, .infinity]` is an array.
 
+  /// Infinity.
   public static var infinity: NestedLiteral { NestedLiteral(.infinity) }
+  /// NaN.
   public static var nan: NestedLiteral { NestedLiteral(.nan) }
+  /// The circle constant π.
   public static var pi: NestedLiteral { NestedLiteral(.pi) }
 }
 
@@ -83,7 +86,7 @@ extension NestedLiteral {
 }
 
 extension NDArray: ExpressibleByArrayLiteral {
-  /// `let a: NDArray<Float> = [[1, 2, 3], [4, 5, 6]]`
+  /// An array of lists that say its shape by how they nest: `let a: NDArray<Float> = [[1, 2, 3], [4, 5, 6]]`.
   public init(arrayLiteral parts: NestedLiteral<Element>...) {
     var shape = parts.first?.shape ?? []
     for (i, part) in parts.enumerated() where part.shape != shape {

@@ -14,18 +14,21 @@ extension NDArray {
     nonmutating set { sliced([i.axisIndex]).assign(newValue) }
   }
 
+  /// A view of a part of the array, by what is said of the first two axes. O(ndim).
   @_disfavoredOverload
   public subscript(_ i: some AxisIndexing, _ j: some AxisIndexing) -> NDArray {
     get { sliced([i.axisIndex, j.axisIndex]) }
     nonmutating set { sliced([i.axisIndex, j.axisIndex]).assign(newValue) }
   }
 
+  /// A view of a part of the array, by what is said of the first three axes. O(ndim).
   @_disfavoredOverload
   public subscript(_ i: some AxisIndexing, _ j: some AxisIndexing, _ k: some AxisIndexing) -> NDArray {
     get { sliced([i.axisIndex, j.axisIndex, k.axisIndex]) }
     nonmutating set { sliced([i.axisIndex, j.axisIndex, k.axisIndex]).assign(newValue) }
   }
 
+  /// A view of a part of the array, by what is said of the first four axes. O(ndim).
   @_disfavoredOverload
   public subscript(
     _ i: some AxisIndexing, _ j: some AxisIndexing, _ k: some AxisIndexing, _ l: some AxisIndexing

@@ -26,14 +26,21 @@ extension NDArray {
 extension NDArray where Element: NumericElement {
   /// Adds the result of an expression in place: one pass, nothing is allocated.
   public static func += (a: inout NDArray, b: LazyArray<Element>) { a.assign(a.lazy + b) }
+  /// Adds the result of an expression in place, in one pass, through a constant handle.
   @_disfavoredOverload public static func += (a: NDArray, b: LazyArray<Element>) { a.assign(a.lazy + b) }
+  /// Subtracts the result of an expression in place, in one pass.
   public static func -= (a: inout NDArray, b: LazyArray<Element>) { a.assign(a.lazy - b) }
+  /// Subtracts the result of an expression in place, in one pass, through a constant handle.
   @_disfavoredOverload public static func -= (a: NDArray, b: LazyArray<Element>) { a.assign(a.lazy - b) }
+  /// Multiplies by the result of an expression in place, in one pass.
   public static func *= (a: inout NDArray, b: LazyArray<Element>) { a.assign(a.lazy * b) }
+  /// Multiplies by the result of an expression in place, in one pass, through a constant handle.
   @_disfavoredOverload public static func *= (a: NDArray, b: LazyArray<Element>) { a.assign(a.lazy * b) }
 }
 
 extension NDArray where Element: InexactElement {
+  /// Divides by the result of an expression in place, in one pass.
   public static func /= (a: inout NDArray, b: LazyArray<Element>) { a.assign(a.lazy / b) }
+  /// Divides by the result of an expression in place, in one pass, through a constant handle.
   @_disfavoredOverload public static func /= (a: NDArray, b: LazyArray<Element>) { a.assign(a.lazy / b) }
 }

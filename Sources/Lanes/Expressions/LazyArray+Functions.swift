@@ -13,12 +13,15 @@ extension BinaryFunction {
     a.combined(operation, b)
   }
 
+  /// The function of each pair of elements of an array and an expression, to be computed later.
   public func callAsFunction(_ a: NDArray<Element>, _ b: LazyArray<Element>) -> LazyArray<Element> {
     a.lazy.combined(operation, b)
   }
 
+  /// The function of each element and a single value, to be computed later.
   public func callAsFunction(_ a: LazyArray<Element>, _ b: Element) -> LazyArray<Element> { a.combined(operation, b) }
 
+  /// The function of a single value and each element, to be computed later.
   public func callAsFunction(_ a: Element, _ b: LazyArray<Element>) -> LazyArray<Element> {
     b.combined(operation, from: a)
   }
@@ -30,12 +33,15 @@ extension ComparisonFunction {
     a.compared(operation, b)
   }
 
+  /// Whether it holds for each pair of elements of an array and an expression, to be asked later.
   public func callAsFunction(_ a: NDArray<Element>, _ b: LazyArray<Element>) -> LazyArray<Bool> {
     a.lazy.compared(operation, b)
   }
 
+  /// Whether it holds for each element and a single value, to be asked later.
   public func callAsFunction(_ a: LazyArray<Element>, _ b: Element) -> LazyArray<Bool> { a.compared(operation, b) }
 
+  /// Whether it holds for a single value and each element, to be asked later.
   public func callAsFunction(_ a: Element, _ b: LazyArray<Element>) -> LazyArray<Bool> {
     b.compared(operation, from: a)
   }
@@ -53,18 +59,21 @@ extension LazyArray {
     LazyArray(.ternary(.select, condition.lazy.node, a.lazy.node, b.lazy.node))
   }
 
+  /// The elements of `a` where the condition is true, and a single value elsewhere, to be picked later.
   public static func `where`(
     _ condition: some ArrayExpression<Bool>, _ a: some ArrayExpression<Element>, _ b: Element
   ) -> LazyArray {
     LazyArray(.ternary(.select, condition.lazy.node, a.lazy.node, ExpressionNode(ScalarValue(b))))
   }
 
+  /// A single value where the condition is true, and the elements of `b` elsewhere, to be picked later.
   public static func `where`(
     _ condition: some ArrayExpression<Bool>, _ a: Element, _ b: some ArrayExpression<Element>
   ) -> LazyArray {
     LazyArray(.ternary(.select, condition.lazy.node, ExpressionNode(ScalarValue(a)), b.lazy.node))
   }
 
+  /// One of two values, as the condition says, to be picked later.
   public static func `where`(_ condition: some ArrayExpression<Bool>, _ a: Element, _ b: Element) -> LazyArray {
     LazyArray(
       .ternary(.select, condition.lazy.node, ExpressionNode(ScalarValue(a)), ExpressionNode(ScalarValue(b))))

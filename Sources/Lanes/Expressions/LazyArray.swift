@@ -2,6 +2,7 @@ import LanesKernelInterface
 
 /// What an expression can be made of: arrays, and expressions themselves.
 public protocol ArrayExpression<Element> {
+  /// The type of the elements.
   associatedtype Element: ArrayElement
   /// This as an expression that has not been computed.
   var lazy: LazyArray<Element> { get }

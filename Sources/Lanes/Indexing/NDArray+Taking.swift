@@ -12,6 +12,7 @@ extension NDArray {
     return taken(indices.positions(in: shape[axis], "take", shape, axis: axis, outOfRange: mode), axis, "take")
   }
 
+  /// A copy of the positions along an axis that a list names. The axis keeps its place. O(size of the result).
   public func take(_ indices: [Int], axis: Int, outOfRange mode: OutOfRange = .fail) -> NDArray {
     take(NDArray<Int>(indices), axis: axis, outOfRange: mode)
   }
@@ -28,6 +29,7 @@ extension NDArray {
     return result
   }
 
+  /// A copy of the elements at the listed positions in row-major order. O(indices).
   public func take(_ indices: [Int], outOfRange mode: OutOfRange = .fail) -> NDArray {
     take(NDArray<Int>(indices), outOfRange: mode)
   }
@@ -46,6 +48,7 @@ extension NDArray {
     return out
   }
 
+  /// The elements at positions in row-major order, written to `out`, which has the shape of `indices`. Returns `out`.
   @discardableResult
   public func take(_ indices: NDArray<Int>, outOfRange mode: OutOfRange = .fail, out: NDArray) -> NDArray {
     out.requireWritable()

@@ -128,6 +128,7 @@ public struct KernelSelection: Sendable {
 
 /// `LANES_KERNELS` names a kernel set that there is not, or that the machine can't run.
 public struct KernelSelectionError: Error, CustomStringConvertible {
+  /// The name that was asked for.
   public let requested: String
   let isKnown: Bool
 

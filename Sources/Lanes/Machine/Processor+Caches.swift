@@ -10,10 +10,14 @@ import LanesIntrinsics
 
 /// The sizes of the caches that one core sees, in bytes; nil what can't be read.
 public struct CacheSizes: Hashable, Sendable {
+  /// The first cache for data.
   public var l1Data: Int?
+  /// The second cache.
   public var l2: Int?
+  /// The third cache, which cores may share.
   public var l3: Int?
 
+  /// Sizes that are known.
   public init(l1Data: Int? = nil, l2: Int? = nil, l3: Int? = nil) {
     self.l1Data = l1Data
     self.l2 = l2

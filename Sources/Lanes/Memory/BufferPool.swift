@@ -137,7 +137,9 @@ extension BufferPool {
     public var returned = 0
     /// Blocks given back to the system.
     public var unmapped = 0
+    /// The bytes that are held now.
     public var heldBytes = 0
+    /// The blocks that are held now.
     public var heldBlocks = 0
 
     public var description: String {

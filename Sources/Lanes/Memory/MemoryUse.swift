@@ -29,7 +29,9 @@ public struct MemoryUse: Sendable {
     public let function: String
     /// The file and the line, such as `main.swift:12`; nil without debug information.
     public let line: String?
+    /// How many arrays got memory of their own there.
     public internal(set) var allocations: Int
+    /// The bytes of all their elements together.
     public internal(set) var allocatedBytes: Int
   }
 }

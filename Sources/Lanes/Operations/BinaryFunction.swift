@@ -21,11 +21,13 @@ public struct BinaryFunction<Element: ArrayElement>: Sendable {
     NDArray.combining(operation, a, b)
   }
 
+  /// The function of each element and a single value, in fresh memory.
   @inlinable @inline(__always)
   public func callAsFunction(_ a: consuming NDArray<Element>, _ b: Element) -> NDArray<Element> {
     NDArray.combining(operation, a, b)
   }
 
+  /// The function of a single value and each element, in fresh memory.
   @inlinable @inline(__always)
   public func callAsFunction(_ a: Element, _ b: consuming NDArray<Element>) -> NDArray<Element> {
     NDArray.combining(operation, a, b)
@@ -40,11 +42,13 @@ public struct BinaryFunction<Element: ArrayElement>: Sendable {
     out.write(operation, a, b)
   }
 
+  /// The function of each element and a single value, written to `out`. Nothing is allocated. Returns `out`.
   @discardableResult @inlinable
   public func callAsFunction(_ a: NDArray<Element>, _ b: Element, out: NDArray<Element>) -> NDArray<Element> {
     out.write(operation, a, b)
   }
 
+  /// The function of a single value and each element, written to `out`. Nothing is allocated. Returns `out`.
   @discardableResult @inlinable
   public func callAsFunction(_ a: Element, _ b: NDArray<Element>, out: NDArray<Element>) -> NDArray<Element> {
     out.write(operation, a, b)

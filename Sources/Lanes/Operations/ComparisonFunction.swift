@@ -15,9 +15,11 @@ public struct ComparisonFunction<Element: ArrayElement>: Sendable {
     a.compared(operation, b)
   }
 
+  /// The answer for each element and a single value, in fresh memory.
   @inlinable
   public func callAsFunction(_ a: NDArray<Element>, _ b: Element) -> NDArray<Bool> { a.compared(operation, b) }
 
+  /// The answer for a single value and each element, in fresh memory.
   @inlinable
   public func callAsFunction(_ a: Element, _ b: NDArray<Element>) -> NDArray<Bool> { b.compared(operation, from: a) }
 
@@ -36,6 +38,7 @@ public struct ComparisonFunction<Element: ArrayElement>: Sendable {
     return out
   }
 
+  /// The answer for each element and a single value, written to `out`. Nothing is allocated. Returns `out`.
   @discardableResult @inlinable
   public func callAsFunction(_ a: NDArray<Element>, _ b: Element, out: NDArray<Bool>) -> NDArray<Bool> {
     out.requireWritable()
@@ -47,6 +50,7 @@ public struct ComparisonFunction<Element: ArrayElement>: Sendable {
     return out
   }
 
+  /// The answer for a single value and each element, written to `out`. Nothing is allocated. Returns `out`.
   @discardableResult @inlinable
   public func callAsFunction(_ a: Element, _ b: NDArray<Element>, out: NDArray<Bool>) -> NDArray<Bool> {
     out.requireWritable()

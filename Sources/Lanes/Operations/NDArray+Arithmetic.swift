@@ -5,9 +5,11 @@ extension NDArray where Element: NumericElement {
   @inlinable @inline(__always) public static func + (a: consuming NDArray, b: consuming NDArray) -> NDArray {
     combining(.add, a, b)
   }
+  /// The sum of each element and a single value, in fresh memory.
   @inlinable @inline(__always) public static func + (a: consuming NDArray, b: Element) -> NDArray {
     combining(.add, a, b)
   }
+  /// The sum of a single value and each element, in fresh memory.
   @inlinable @inline(__always) public static func + (a: Element, b: consuming NDArray) -> NDArray {
     combining(.add, a, b)
   }
@@ -16,9 +18,11 @@ extension NDArray where Element: NumericElement {
   @inlinable @inline(__always) public static func - (a: consuming NDArray, b: consuming NDArray) -> NDArray {
     combining(.subtract, a, b)
   }
+  /// Each element less a single value, in fresh memory.
   @inlinable @inline(__always) public static func - (a: consuming NDArray, b: Element) -> NDArray {
     combining(.subtract, a, b)
   }
+  /// A single value less each element, in fresh memory.
   @inlinable @inline(__always) public static func - (a: Element, b: consuming NDArray) -> NDArray {
     combining(.subtract, a, b)
   }
@@ -27,9 +31,11 @@ extension NDArray where Element: NumericElement {
   @inlinable @inline(__always) public static func * (a: consuming NDArray, b: consuming NDArray) -> NDArray {
     combining(.multiply, a, b)
   }
+  /// Each element times a single value, in fresh memory.
   @inlinable @inline(__always) public static func * (a: consuming NDArray, b: Element) -> NDArray {
     combining(.multiply, a, b)
   }
+  /// A single value times each element, in fresh memory.
   @inlinable @inline(__always) public static func * (a: Element, b: consuming NDArray) -> NDArray {
     combining(.multiply, a, b)
   }
@@ -41,20 +47,29 @@ extension NDArray where Element: NumericElement {
   /// Adds in place: nothing is allocated, and every array over the same memory sees it. `b` is
   /// broadcast to the shape of `a`.
   @inlinable public static func += (a: inout NDArray, b: NDArray) { a.combine(.add, b) }
+  /// Adds each element of `b` in place, through a constant handle.
   @_disfavoredOverload @inlinable public static func += (a: NDArray, b: NDArray) { a.combine(.add, b) }
+  /// Adds a single value in place.
   @inlinable public static func += (a: inout NDArray, b: Element) { a.combine(.add, b) }
+  /// Adds a single value in place, through a constant handle.
   @_disfavoredOverload @inlinable public static func += (a: NDArray, b: Element) { a.combine(.add, b) }
 
   /// Subtracts in place.
   @inlinable public static func -= (a: inout NDArray, b: NDArray) { a.combine(.subtract, b) }
+  /// Subtracts each element of `b` in place, through a constant handle.
   @_disfavoredOverload @inlinable public static func -= (a: NDArray, b: NDArray) { a.combine(.subtract, b) }
+  /// Subtracts a single value in place.
   @inlinable public static func -= (a: inout NDArray, b: Element) { a.combine(.subtract, b) }
+  /// Subtracts a single value in place, through a constant handle.
   @_disfavoredOverload @inlinable public static func -= (a: NDArray, b: Element) { a.combine(.subtract, b) }
 
   /// Multiplies in place.
   @inlinable public static func *= (a: inout NDArray, b: NDArray) { a.combine(.multiply, b) }
+  /// Multiplies by each element of `b` in place, through a constant handle.
   @_disfavoredOverload @inlinable public static func *= (a: NDArray, b: NDArray) { a.combine(.multiply, b) }
+  /// Multiplies by a single value in place.
   @inlinable public static func *= (a: inout NDArray, b: Element) { a.combine(.multiply, b) }
+  /// Multiplies by a single value in place, through a constant handle.
   @_disfavoredOverload @inlinable public static func *= (a: NDArray, b: Element) { a.combine(.multiply, b) }
 }
 
@@ -80,17 +95,22 @@ extension NDArray where Element: InexactElement {
   @inlinable @inline(__always) public static func / (a: consuming NDArray, b: consuming NDArray) -> NDArray {
     combining(.divide, a, b)
   }
+  /// Each element divided by a single value, in fresh memory.
   @inlinable @inline(__always) public static func / (a: consuming NDArray, b: Element) -> NDArray {
     combining(.divide, a, b)
   }
+  /// A single value divided by each element, in fresh memory.
   @inlinable @inline(__always) public static func / (a: Element, b: consuming NDArray) -> NDArray {
     combining(.divide, a, b)
   }
 
   /// Divides in place.
   @inlinable public static func /= (a: inout NDArray, b: NDArray) { a.combine(.divide, b) }
+  /// Divides by each element of `b` in place, through a constant handle.
   @_disfavoredOverload @inlinable public static func /= (a: NDArray, b: NDArray) { a.combine(.divide, b) }
+  /// Divides by a single value in place.
   @inlinable public static func /= (a: inout NDArray, b: Element) { a.combine(.divide, b) }
+  /// Divides by a single value in place, through a constant handle.
   @_disfavoredOverload @inlinable public static func /= (a: NDArray, b: Element) { a.combine(.divide, b) }
 
   /// The function of `/`, which also writes to memory that exists.
@@ -111,9 +131,13 @@ extension NDArray where Element: OrderedElement {
   /// An integer's remainder by zero is 0.
   @inlinable public static var truncatingRemainder: BinaryFunction<Element> { BinaryFunction(.truncatingRemainder) }
 
+  /// The quotients rounded towards negative infinity, in fresh memory: NumPy's `//`. See ``floorDivide``.
   @inlinable public func floorDivided(by other: NDArray) -> NDArray { NDArray.floorDivide(self, other) }
+  /// The quotients by a single value, rounded towards negative infinity, in fresh memory. See ``floorDivide``.
   @inlinable public func floorDivided(by other: Element) -> NDArray { NDArray.floorDivide(self, other) }
+  /// What ``floorDivide`` leaves, in fresh memory: NumPy's `%`. It has the divisor's sign.
   @inlinable public func remainder(by other: NDArray) -> NDArray { NDArray.remainder(self, other) }
+  /// What ``floorDivide`` by a single value leaves, in fresh memory.
   @inlinable public func remainder(by other: Element) -> NDArray { NDArray.remainder(self, other) }
 
   /// The magnitude; the smallest integer, which has none, stays.

@@ -6,12 +6,16 @@ public import LanesKernelInterface
 extension NDArray {
   /// Whether each pair of elements is equal; shapes are broadcast. NaN is unequal to itself.
   @inlinable public static func .== (a: NDArray, b: NDArray) -> NDArray<Bool> { a.compared(.equal, b) }
+  /// Whether each element equals a single value.
   @inlinable public static func .== (a: NDArray, b: Element) -> NDArray<Bool> { a.compared(.equal, b) }
+  /// Whether a single value equals each element.
   @inlinable public static func .== (a: Element, b: NDArray) -> NDArray<Bool> { b.compared(.equal, a) }
 
   /// Whether each pair of elements differs.
   @inlinable public static func .!= (a: NDArray, b: NDArray) -> NDArray<Bool> { a.compared(.notEqual, b) }
+  /// Whether each element differs from a single value.
   @inlinable public static func .!= (a: NDArray, b: Element) -> NDArray<Bool> { a.compared(.notEqual, b) }
+  /// Whether a single value differs from each element.
   @inlinable public static func .!= (a: Element, b: NDArray) -> NDArray<Bool> { b.compared(.notEqual, a) }
 
   /// The function of `.==`, which also writes to memory that exists.
@@ -30,20 +34,32 @@ extension NDArray {
 }
 
 extension NDArray where Element: OrderedElement {
+  /// Whether each element of `a` is less than that of `b`; shapes are broadcast. NaN never is.
   @inlinable public static func .< (a: NDArray, b: NDArray) -> NDArray<Bool> { a.compared(.less, b) }
+  /// Whether each element is less than a single value.
   @inlinable public static func .< (a: NDArray, b: Element) -> NDArray<Bool> { a.compared(.less, b) }
+  /// Whether a single value is less than each element.
   @inlinable public static func .< (a: Element, b: NDArray) -> NDArray<Bool> { b.compared(.greater, a) }
 
+  /// Whether each element of `a` is at most that of `b`; shapes are broadcast. NaN never is.
   @inlinable public static func .<= (a: NDArray, b: NDArray) -> NDArray<Bool> { a.compared(.lessOrEqual, b) }
+  /// Whether each element is at most a single value.
   @inlinable public static func .<= (a: NDArray, b: Element) -> NDArray<Bool> { a.compared(.lessOrEqual, b) }
+  /// Whether a single value is at most each element.
   @inlinable public static func .<= (a: Element, b: NDArray) -> NDArray<Bool> { b.compared(.greaterOrEqual, a) }
 
+  /// Whether each element of `a` is greater than that of `b`; shapes are broadcast. NaN never is.
   @inlinable public static func .> (a: NDArray, b: NDArray) -> NDArray<Bool> { a.compared(.greater, b) }
+  /// Whether each element is greater than a single value.
   @inlinable public static func .> (a: NDArray, b: Element) -> NDArray<Bool> { a.compared(.greater, b) }
+  /// Whether a single value is greater than each element.
   @inlinable public static func .> (a: Element, b: NDArray) -> NDArray<Bool> { b.compared(.less, a) }
 
+  /// Whether each element of `a` is at least that of `b`; shapes are broadcast. NaN never is.
   @inlinable public static func .>= (a: NDArray, b: NDArray) -> NDArray<Bool> { a.compared(.greaterOrEqual, b) }
+  /// Whether each element is at least a single value.
   @inlinable public static func .>= (a: NDArray, b: Element) -> NDArray<Bool> { a.compared(.greaterOrEqual, b) }
+  /// Whether a single value is at least each element.
   @inlinable public static func .>= (a: Element, b: NDArray) -> NDArray<Bool> { b.compared(.lessOrEqual, a) }
 
   /// The function of `.<`, which also writes to memory that exists.

@@ -20,10 +20,15 @@ extension NDArray where Element == Bool {
 
   /// Keeps what is true in both, in place.
   @inlinable public static func .&= (a: inout NDArray, b: NDArray) { a.combine(.bitwiseAnd, b) }
+  /// Keeps what is true in both, in place, through a constant handle.
   @_disfavoredOverload @inlinable public static func .&= (a: NDArray, b: NDArray) { a.combine(.bitwiseAnd, b) }
+  /// Keeps what is true in either, in place.
   @inlinable public static func .|= (a: inout NDArray, b: NDArray) { a.combine(.bitwiseOr, b) }
+  /// Keeps what is true in either, in place, through a constant handle.
   @_disfavoredOverload @inlinable public static func .|= (a: NDArray, b: NDArray) { a.combine(.bitwiseOr, b) }
+  /// Keeps what is true in just one, in place.
   @inlinable public static func .^= (a: inout NDArray, b: NDArray) { a.combine(.bitwiseXor, b) }
+  /// Keeps what is true in just one, in place, through a constant handle.
   @_disfavoredOverload @inlinable public static func .^= (a: NDArray, b: NDArray) { a.combine(.bitwiseXor, b) }
 }
 
@@ -32,6 +37,7 @@ extension NDArray where Element: IntegerElement {
   @inlinable @inline(__always) public static func & (a: consuming NDArray, b: consuming NDArray) -> NDArray {
     combining(.bitwiseAnd, a, b)
   }
+  /// The bits that each element and a single value both have, in fresh memory.
   @inlinable @inline(__always) public static func & (a: consuming NDArray, b: Element) -> NDArray {
     combining(.bitwiseAnd, a, b)
   }
@@ -39,6 +45,7 @@ extension NDArray where Element: IntegerElement {
   @inlinable @inline(__always) public static func | (a: consuming NDArray, b: consuming NDArray) -> NDArray {
     combining(.bitwiseOr, a, b)
   }
+  /// The bits that each element or a single value has, in fresh memory.
   @inlinable @inline(__always) public static func | (a: consuming NDArray, b: Element) -> NDArray {
     combining(.bitwiseOr, a, b)
   }
@@ -46,6 +53,7 @@ extension NDArray where Element: IntegerElement {
   @inlinable @inline(__always) public static func ^ (a: consuming NDArray, b: consuming NDArray) -> NDArray {
     combining(.bitwiseXor, a, b)
   }
+  /// The bits that differ between each element and a single value, in fresh memory.
   @inlinable @inline(__always) public static func ^ (a: consuming NDArray, b: Element) -> NDArray {
     combining(.bitwiseXor, a, b)
   }
@@ -57,6 +65,7 @@ extension NDArray where Element: IntegerElement {
   @inlinable @inline(__always) public static func << (a: consuming NDArray, b: consuming NDArray) -> NDArray {
     combining(.leftShift, a, b)
   }
+  /// Each element with its bits moved up by a single value, in fresh memory.
   @inlinable @inline(__always) public static func << (a: consuming NDArray, b: Element) -> NDArray {
     combining(.leftShift, a, b)
   }
@@ -64,29 +73,50 @@ extension NDArray where Element: IntegerElement {
   @inlinable @inline(__always) public static func >> (a: consuming NDArray, b: consuming NDArray) -> NDArray {
     combining(.rightShift, a, b)
   }
+  /// Each element with its bits moved down by a single value, in fresh memory.
   @inlinable @inline(__always) public static func >> (a: consuming NDArray, b: Element) -> NDArray {
     combining(.rightShift, a, b)
   }
 
+  /// In place, keeps the bits that each element of `b` has too.
   @inlinable public static func &= (a: inout NDArray, b: NDArray) { a.combine(.bitwiseAnd, b) }
+  /// In place, keeps the bits that each element of `b` has too, through a constant handle.
   @_disfavoredOverload @inlinable public static func &= (a: NDArray, b: NDArray) { a.combine(.bitwiseAnd, b) }
+  /// In place, keeps the bits that a single value has too.
   @inlinable public static func &= (a: inout NDArray, b: Element) { a.combine(.bitwiseAnd, b) }
+  /// In place, keeps the bits that a single value has too, through a constant handle.
   @_disfavoredOverload @inlinable public static func &= (a: NDArray, b: Element) { a.combine(.bitwiseAnd, b) }
+  /// In place, sets the bits that each element of `b` has.
   @inlinable public static func |= (a: inout NDArray, b: NDArray) { a.combine(.bitwiseOr, b) }
+  /// In place, sets the bits that each element of `b` has, through a constant handle.
   @_disfavoredOverload @inlinable public static func |= (a: NDArray, b: NDArray) { a.combine(.bitwiseOr, b) }
+  /// In place, sets the bits that a single value has.
   @inlinable public static func |= (a: inout NDArray, b: Element) { a.combine(.bitwiseOr, b) }
+  /// In place, sets the bits that a single value has, through a constant handle.
   @_disfavoredOverload @inlinable public static func |= (a: NDArray, b: Element) { a.combine(.bitwiseOr, b) }
+  /// In place, turns round the bits that each element of `b` has.
   @inlinable public static func ^= (a: inout NDArray, b: NDArray) { a.combine(.bitwiseXor, b) }
+  /// In place, turns round the bits that each element of `b` has, through a constant handle.
   @_disfavoredOverload @inlinable public static func ^= (a: NDArray, b: NDArray) { a.combine(.bitwiseXor, b) }
+  /// In place, turns round the bits that a single value has.
   @inlinable public static func ^= (a: inout NDArray, b: Element) { a.combine(.bitwiseXor, b) }
+  /// In place, turns round the bits that a single value has, through a constant handle.
   @_disfavoredOverload @inlinable public static func ^= (a: NDArray, b: Element) { a.combine(.bitwiseXor, b) }
+  /// Moves bits up by each element of `b` in place.
   @inlinable public static func <<= (a: inout NDArray, b: NDArray) { a.combine(.leftShift, b) }
+  /// Moves bits up by each element of `b` in place, through a constant handle.
   @_disfavoredOverload @inlinable public static func <<= (a: NDArray, b: NDArray) { a.combine(.leftShift, b) }
+  /// Moves bits up by a single value in place.
   @inlinable public static func <<= (a: inout NDArray, b: Element) { a.combine(.leftShift, b) }
+  /// Moves bits up by a single value in place, through a constant handle.
   @_disfavoredOverload @inlinable public static func <<= (a: NDArray, b: Element) { a.combine(.leftShift, b) }
+  /// Moves bits down by each element of `b` in place.
   @inlinable public static func >>= (a: inout NDArray, b: NDArray) { a.combine(.rightShift, b) }
+  /// Moves bits down by each element of `b` in place, through a constant handle.
   @_disfavoredOverload @inlinable public static func >>= (a: NDArray, b: NDArray) { a.combine(.rightShift, b) }
+  /// Moves bits down by a single value in place.
   @inlinable public static func >>= (a: inout NDArray, b: Element) { a.combine(.rightShift, b) }
+  /// Moves bits down by a single value in place, through a constant handle.
   @_disfavoredOverload @inlinable public static func >>= (a: NDArray, b: Element) { a.combine(.rightShift, b) }
 }
 

@@ -26,6 +26,7 @@ extension NDArray where Element: OrderedElement {
     NDArray(adopting: Elementwise.result(of: .clip, a.operand, low.operand, high.operand))
   }
 
+  /// Each element of `a`, but not below `low` and not above `high`, in fresh memory. O(size).
   @inlinable public static func clip(_ a: NDArray, _ low: Element, _ high: Element) -> NDArray {
     clip(a, low, high, out: NDArray(adopting: Operand(allocatingLike: a.layout, Element.dtype)))
   }
@@ -38,6 +39,7 @@ extension NDArray where Element: OrderedElement {
     return out
   }
 
+  /// Each element of `a`, but not below `low` and not above `high`, written to `out`. Returns `out`.
   @discardableResult @inlinable
   public static func clip(_ a: NDArray, _ low: Element, _ high: Element, out: NDArray) -> NDArray {
     out.requireWritable()

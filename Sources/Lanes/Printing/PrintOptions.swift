@@ -14,6 +14,7 @@ public struct PrintOptions: Hashable, Sendable {
   /// Whether small floats beside large ones are written without an exponent.
   public var suppressesScientific: Bool
 
+  /// NumPy's defaults, except for what is given.
   public init(
     precision: Int = 8, threshold: Int = 1000, edgeItems: Int = 3, lineWidth: Int = 75,
     suppressesScientific: Bool = false

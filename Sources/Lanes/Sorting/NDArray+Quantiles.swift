@@ -2,9 +2,13 @@
 public enum QuantileMethod: Sendable {
   /// Between them in proportion: NumPy's default.
   case linear
-  case lower, higher
+  /// The lower of the two.
+  case lower
+  /// The higher of the two.
+  case higher
   /// The nearer one, the even position of a tie.
   case nearest
+  /// Halfway between them.
   case midpoint
 }
 

@@ -17,6 +17,7 @@ extension NDArray where Element: OrderedElement {
     return withExtendedLifetime((line, wanted)) { result }
   }
 
+  /// Where in this array, which is 1-d and in order, one value would be put in to keep the order. O(log size).
   public func searchSorted(_ value: Element, side: SearchSide = .left) -> Int {
     searchSorted(NDArray(value), side: side).item
   }

@@ -30,6 +30,7 @@ extension CompressedMatrix {
 
   /// The matrix with its values multiplied by a number; explicit zeros stay. The structure is shared. O(stored).
   public static func * (a: CompressedMatrix, b: Element) -> CompressedMatrix { .init(a.structure, a.values * b) }
+  /// The matrix with its values multiplied by a number, which stands first.
   public static func * (a: Element, b: CompressedMatrix) -> CompressedMatrix { .init(b.structure, a * b.values) }
 
   /// The matrix with the negatives of its values. The structure is shared. O(stored).

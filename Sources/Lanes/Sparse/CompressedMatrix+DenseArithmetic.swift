@@ -3,11 +3,13 @@ import LanesKernelInterface
 extension CompressedMatrix {
   /// The sum with a dense array, which is broadcast to the shape of the matrix. A dense array in fresh memory. O(size).
   public static func + (a: CompressedMatrix, b: NDArray<Element>) -> NDArray<Element> { a.combined(.add, into: b) }
+  /// The sum with a dense array, which stands first. A dense array in fresh memory. O(size).
   public static func + (a: NDArray<Element>, b: CompressedMatrix) -> NDArray<Element> { b.combined(.add, into: a) }
 
   /// The difference from a dense array, which is broadcast to the shape of the matrix. A dense array in fresh memory.
   /// O(size).
   public static func - (a: NDArray<Element>, b: CompressedMatrix) -> NDArray<Element> { b.combined(.subtract, into: a) }
+  /// The difference of a dense array from the matrix. A dense array in fresh memory. O(size).
   public static func - (a: CompressedMatrix, b: NDArray<Element>) -> NDArray<Element> {
     a.combined(.add, into: .zero - b)
   }

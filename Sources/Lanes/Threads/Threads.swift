@@ -4,8 +4,9 @@ private let requested = Atomic<Int>(1)
 
 /// How many threads an operation may use: one unless told otherwise. Write it as `Lanes.threads`.
 ///
-/// Expressions that are computed block by block, and their reductions, share their blocks among so many threads. Results
-/// do not depend on the number, to the last bit.
+/// Element-wise operations on many elements, expressions with their reductions, and products of large matrices share their
+/// work among so many threads; everything else runs on the thread that asks for it. Results do not depend on the number,
+/// to the last bit.
 public var threads: Int {
   get { requested.load(ordering: .relaxed) }
   set {

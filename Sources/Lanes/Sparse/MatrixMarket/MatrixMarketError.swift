@@ -36,6 +36,7 @@ public struct MatrixMarketError: Error, Equatable, Sendable, CustomStringConvert
     case lacksSymmetry(String)
   }
 
+  /// What is wrong.
   public let reason: Reason
   /// The line, counted from 1, where the reason is in one.
   public let line: Int?
