@@ -6,7 +6,9 @@ import Testing
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  @Test(arguments: ["Lanes.md", "Lanes-for-NumPy-users.md"])
+  @Test(arguments: [
+    "Kernels-and-dispatch.md", "Lanes.md", "Lanes-for-NumPy-users.md", "Measuring.md", "The-memory-model.md",
+  ])
   func theCodeOfArticlesRuns(_ name: String) throws {
     let article = Self.root.appendingPathComponent("Sources/Lanes/Lanes.docc/\(name)")
     let code = try swiftBlocks(of: String(contentsOf: article, encoding: .utf8), article.path)
