@@ -14,6 +14,9 @@ BASE ?=
 .PHONY: help report test build lint format lessons docs api clean tools tools-report tools-lint
 RUNS ?= 100000
 .PHONY: help report test build lint format lessons docs api dependency fuzz-parsers clean tools tools-report tools-lint
+# Where a server will have the site, such as /lanes; nothing where it has the root.
+SITE_PATH ?=
+.PHONY: help report test build lint format lessons docs site clean tools tools-report tools-lint tools-docs
 
 help:
 	@echo 'make report           measure, and write reports/<machine>/README.md (about 4 minutes)'
@@ -31,6 +34,8 @@ help:
 	@echo 'make dependency       build and run a package that depends on Lanes by version, for three instruction sets'
 	@echo 'make fuzz-parsers     feed each parser RUNS=100000 damaged inputs, under the address sanitizer'
 	@echo 'make docs             write the documentation of the library to .build/docs'
+	@echo 'make docs             write the documentation of the library to .build/docs, and check that nothing lacks any'
+	@echo 'make site             documentation, lessons and reports as one site in .build/site, with its links checked'
 	@echo 'make clean            remove what was built'
 
 tools:
@@ -45,6 +50,8 @@ tools-lint:
 
 tools-faults:
 	@.ci/install.sh swift libbenchmark-dev libcmark-gfm-dev pkg-config zlib1g-dev gnuplot-nox qemu-user util-linux
+tools-docs:
+	@.ci/install.sh swift libbenchmark-dev libcmark-gfm-dev pkg-config zlib1g-dev cmark-gfm python3
 
 build: tools
 	$(SWIFT) build -c release
@@ -147,8 +154,14 @@ fuzz-parsers: build
 	RUNS=$(RUNS) .ci/fuzz-parsers.sh
 
 docs: tools
+docs: tools-docs
 	$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation --target Lanes \
-	  --disable-indexing --transform-for-static-hosting --hosting-base-path docs --output-path .build/docs
+	  --disable-indexing --warnings-as-errors --enable-experimental-overloaded-symbol-presentation \
+	  --transform-for-static-hosting --hosting-base-path $(SITE_PATH)/docs --output-path .build/docs
+	@.ci/documented.py .build/*/extracted-symbols/*/Lanes
+
+site: docs
+	@.ci/site/build.sh .build/docs .build/site "$(SITE_PATH)"
 
 clean:
 	rm -rf .build
