@@ -4,19 +4,20 @@ SWIFT ?= swift
 RELEASE := .build/release
 QUICK ?=
 PEERS ?=
+# Random programs, and damaged inputs of each parser.
 PROGRAMS ?= 10000
 SEED ?=
 JOBS ?= 2
-
-.DEFAULT_GOAL := help
-.PHONY: help report test build lint format lessons check-lessons docs clean tools tools-report tools-lint fuzz fuzz-regressions tools-faults \ faults sanitize-address sanitize-thread sanitize-undefined leaks
-BASE ?=
-.PHONY: help report test build lint format lessons docs api clean tools tools-report tools-lint
 RUNS ?= 100000
-.PHONY: help report test build lint format lessons docs api dependency fuzz-parsers clean tools tools-report tools-lint
+# The commit whose public interface is compared; by default the last version.
+BASE ?=
 # Where a server will have the site, such as /lanes; nothing where it has the root.
 SITE_PATH ?=
-.PHONY: help report test build lint format lessons docs site clean tools tools-report tools-lint tools-docs
+
+.DEFAULT_GOAL := help
+.PHONY: help report test lint format build clean lessons check-lessons faults leaks sanitize-address sanitize-thread \
+  sanitize-undefined fuzz fuzz-regressions fuzz-parsers api dependency docs site tools tools-report tools-lint \
+  tools-faults tools-docs
 
 help:
 	@echo 'make report           measure, and write reports/<machine>/README.md (about 4 minutes)'
@@ -24,18 +25,17 @@ help:
 	@echo 'make report PEERS=1   the same beside NumPy, numexpr, SciPy and Eigen (about 9 minutes; QUICK=1: 2)'
 	@echo 'make test             lint, then all tests, with every kernel set of this machine'
 	@echo 'make lessons          run the lessons of notebooks-md/, compare their outputs, and show your own measurements'
-	@echo 'make fuzz             random programs in Lanes and in NumPy, with every kernel set: PROGRAMS=200000 SEED=1'
+	@echo 'make build            build the release: $(RELEASE)/lanes --help tells more'
+	@echo 'make format           format Swift, C and C++; make lint checks'
+	@echo 'make docs             write the documentation of the library to .build/docs, and check that nothing lacks any'
+	@echo 'make site             documentation, lessons and reports as one site in .build/site, with its links checked'
 	@echo 'make faults           show what users see of full disks, interruptions, damaged files, lesser machines'
 	@echo 'make sanitize-address the tests under AddressSanitizer; sanitize-thread, sanitize-undefined (C, C++) likewise'
 	@echo 'make leaks            the array tests under valgrind, for leaks'
-	@echo 'make build            build the release: $(RELEASE)/lanes --help tells more'
-	@echo 'make format           format Swift, C and C++; make lint checks'
+	@echo 'make fuzz             random programs in Lanes and in NumPy, with every kernel set: PROGRAMS=200000 SEED=1'
+	@echo 'make fuzz-parsers     feed each parser RUNS=100000 damaged inputs, under the address sanitizer'
 	@echo 'make api              compare the public interface with the last version (BASE=<commit>: with another)'
 	@echo 'make dependency       build and run a package that depends on Lanes by version, for three instruction sets'
-	@echo 'make fuzz-parsers     feed each parser RUNS=100000 damaged inputs, under the address sanitizer'
-	@echo 'make docs             write the documentation of the library to .build/docs'
-	@echo 'make docs             write the documentation of the library to .build/docs, and check that nothing lacks any'
-	@echo 'make site             documentation, lessons and reports as one site in .build/site, with its links checked'
 	@echo 'make clean            remove what was built'
 
 tools:
@@ -50,6 +50,7 @@ tools-lint:
 
 tools-faults:
 	@.ci/install.sh swift libbenchmark-dev libcmark-gfm-dev pkg-config zlib1g-dev gnuplot-nox qemu-user util-linux
+
 tools-docs:
 	@.ci/install.sh swift libbenchmark-dev libcmark-gfm-dev pkg-config zlib1g-dev cmark-gfm python3
 
@@ -96,6 +97,34 @@ test: lint
 	done
 	$(MAKE) check-lessons
 
+faults: tools-faults
+	$(SWIFT) build $(TEST_FLAGS) --build-tests
+	.ci/faults.sh .build/tests/release/lanes .build/tests/$(TESTS)
+
+leaks: tools
+	@.ci/install.sh valgrind binutils
+	$(SWIFT) build $(TEST_FLAGS) --build-tests
+	.ci/leaks.sh .build/tests/$(TESTS)
+
+# Each sanitizer has a build of its own, which takes longer than the tests' own. That an allocation can't be met is a
+# test's own business.
+sanitize-address: tools
+	$(SWIFT) build $(call flags,address) --sanitize=address --build-tests
+	ASAN_OPTIONS=allocator_may_return_null=1:detect_stack_use_after_return=1 \
+	  $(SWIFT) test $(call flags,address) --sanitize=address --skip-build --disable-xctest
+
+sanitize-thread: tools
+	$(SWIFT) build $(call flags,thread) --sanitize=thread --build-tests
+	TSAN_OPTIONS=halt_on_error=1 $(SWIFT) test $(call flags,thread) --sanitize=thread --skip-build --disable-xctest
+
+# Swift has no such sanitizer: it checks the C and C++, with the headers' functions that kernels take in.
+UNDEFINED := -fsanitize=undefined -fno-sanitize-recover=undefined
+sanitize-undefined: flags += $(foreach flag,$(UNDEFINED),-Xcc $(flag) -Xcxx $(flag)) \
+  -Xswiftc -Xclang-linker -Xswiftc -fsanitize=undefined
+sanitize-undefined: tools
+	$(SWIFT) build $(call flags,undefined) --build-tests
+	$(SWIFT) test $(call flags,undefined) --skip-build --disable-xctest
+
 # The same random programs here and in NumPy, compared; failures are written, shrunk, to .build/fuzz.
 DIFFERENTIAL = PYTHONPATH=Tests/Differential .build/peers/bin/python -m differential --interpreter $(RELEASE)/lanes-differential
 
@@ -112,30 +141,10 @@ fuzz-regressions:
 	@.ci/peers.sh .build/peers >/dev/null
 	@$(DIFFERENTIAL) --record Tests/Differential/Regressions/*.txt Tests/Differential/Samples/*.txt
 
+fuzz-parsers: build
+	RUNS=$(RUNS) .ci/fuzz-parsers.sh
+
 # The measured tables become those of this machine, if it has a report.
-faults: tools-faults
-	$(SWIFT) build $(TEST_FLAGS) --build-tests
-	.ci/faults.sh .build/tests/release/lanes .build/tests/$(TESTS)
-# Each of these is a build of its own, which takes longer than the tests' own.
-# An allocation that can't be met is a test's own business.
-sanitize-address: tools
-	$(SWIFT) build $(call flags,address) --sanitize=address --build-tests
-	ASAN_OPTIONS=allocator_may_return_null=1:detect_stack_use_after_return=1 \
-	  $(SWIFT) test $(call flags,address) --sanitize=address --skip-build --disable-xctest
-sanitize-thread: tools
-	$(SWIFT) build $(call flags,thread) --sanitize=thread --build-tests
-	TSAN_OPTIONS=halt_on_error=1 $(SWIFT) test $(call flags,thread) --sanitize=thread --skip-build --disable-xctest
-# Swift has no such sanitizer: it checks the C and C++, with the headers' functions that kernels take in.
-UNDEFINED := -fsanitize=undefined -fno-sanitize-recover=undefined
-sanitize-undefined: flags += $(foreach flag,$(UNDEFINED),-Xcc $(flag) -Xcxx $(flag)) \
-  -Xswiftc -Xclang-linker -Xswiftc -fsanitize=undefined
-sanitize-undefined: tools
-	$(SWIFT) build $(call flags,undefined) --build-tests
-	$(SWIFT) test $(call flags,undefined) --skip-build --disable-xctest
-leaks: tools
-	@.ci/install.sh valgrind binutils
-	$(SWIFT) build $(TEST_FLAGS) --build-tests
-	.ci/leaks.sh .build/tests/$(TESTS)
 lessons: build
 	$(RELEASE)/lanes notebook check notebooks-md/[0-9]*.md
 	$(RELEASE)/lanes notebook update notebooks-md/[0-9]*.md --results reports
@@ -150,10 +159,6 @@ api: tools
 dependency: tools
 	.ci/dependency.sh release x86-64-v3 x86-64-v4
 
-fuzz-parsers: build
-	RUNS=$(RUNS) .ci/fuzz-parsers.sh
-
-docs: tools
 docs: tools-docs
 	$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation --target Lanes \
 	  --disable-indexing --warnings-as-errors --enable-experimental-overloaded-symbol-presentation \
