@@ -2,8 +2,11 @@
 import PackageDescription
 
 // SwiftPM refuses a versioned dependency that has unsafe flags. As somebody's dependency Lanes
-// therefore has one kernel set, for the instruction set that the user's own flags name.
-let isRoot = !["/checkouts/", "/registry/downloads/"].contains { Context.packageDirectory.contains($0) }
+// therefore has one kernel set, for the instruction set that the user's own flags name. While SwiftPM
+// chooses versions it reads this file from Git, where the package's folder is /.
+let isRoot =
+  Context.packageDirectory != "/"
+  && !["/checkouts/", "/registry/downloads/"].contains { Context.packageDirectory.contains($0) }
 
 func instructionSet(_ level: String?) -> [SwiftSetting] {
   guard let level else { return [] }
