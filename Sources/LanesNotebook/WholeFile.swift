@@ -4,7 +4,7 @@ import Foundation
 public enum WholeFile {
   /// Writes to where `path` leads: a link stays a link, and nothing but a file is replaced.
   public static func write(_ data: Data, to path: String) throws(WholeFileError) {
-    let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    let file = destination(of: path)
     let isFile = (try? file.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile
     guard isFile != false else { throw WholeFileError(path: path, reason: "a folder or a device is there") }
     do {
@@ -12,6 +12,17 @@ public enum WholeFile {
     } catch {
       throw WholeFileError(path: path, reason: reason(of: error))
     }
+  }
+
+  /// Where links lead, whether or not there is a file yet: Foundation leaves a link alone that leads to nothing.
+  private static func destination(of path: String) -> URL {
+    var file = URL(fileURLWithPath: path)
+    // As many as Linux follows.
+    for _ in 0..<40 {
+      guard let next = try? FileManager.default.destinationOfSymbolicLink(atPath: file.path) else { break }
+      file = URL(fileURLWithPath: next, relativeTo: file.deletingLastPathComponent()).absoluteURL
+    }
+    return file
   }
 
   /// What the system says of an error.
