@@ -96,6 +96,9 @@ test: lint
 	  fi; \
 	done
 	$(MAKE) check-lessons
+	.ci/dependency.sh release
+	$(MAKE) api
+	$(MAKE) lessons
 
 faults: tools-faults
 	$(SWIFT) build $(TEST_FLAGS) --build-tests
