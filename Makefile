@@ -169,7 +169,7 @@ check-lessons: build
 api: tools
 	.ci/api.sh $(BASE)
 
-dependency: tools
+dependency: tools-lint
 	.ci/dependency.sh release x86-64-v3 x86-64-v4
 
 docs: tools-docs
