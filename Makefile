@@ -98,7 +98,6 @@ test: lint
 	$(MAKE) check-lessons
 	.ci/dependency.sh release
 	$(MAKE) api
-	$(MAKE) lessons
 
 faults: tools-faults
 	$(SWIFT) build $(TEST_FLAGS) --build-tests
