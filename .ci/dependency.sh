@@ -6,6 +6,10 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 configuration=${1:-release}
 shift || true
+if ! git rev-parse --git-dir >/dev/null 2>&1; then
+  echo "This is no clone, so that nothing can be cloned from it: the package that depends on Lanes was not built."
+  exit 0
+fi
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 git clone --quiet --bare . "$folder/lanes.git"
