@@ -141,7 +141,8 @@ lesson crash '```swift\nfatalError("so be it")\n```\n\n```output\nkept\n```\n' 1
 verdict "a lesson that stops keeps its output" "$(grep kept crash.md)" "$(cat crash.md)"
 lesson measured '<!-- measured case calibration/ -->\n<!-- end -->\n' 0 "measured.md: updated" --results other.json
 verdict "a table tells its machine" "$(grep "Measured on Another" measured.md)" "$(cat measured.md)"
-lesson unmeasured '<!-- measured claim view-constant -->\nkept\n<!-- end -->\n' 1 "unmeasured.md:1: there is nothing measured of" --results "$results"
+lesson unmeasured '<!-- measured claim view-constant -->\nkept\n<!-- end -->\n' 0 "unmeasured.md:1: keeps its table" --results "$results"
+lesson unknown '<!-- measured claim nobody-says-this -->\nkept\n<!-- end -->\n' 1 "unknown.md:1: .*neither a claim nor" --results "$results"
 verdict "a table without measurements is left" "$(grep kept unmeasured.md)" "$(cat unmeasured.md)"
 lesson damaged '<!-- measured claim view-constant -->\nkept\n<!-- end -->\n' 1 "cut.json is not JSON" --results cut.json
 verdict "a table of damaged results is left" "$(grep kept damaged.md)" "$(cat damaged.md)"
