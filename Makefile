@@ -36,6 +36,9 @@ help:
 	@echo 'make fuzz-parsers     feed each parser RUNS=100000 damaged inputs, under the address sanitizer'
 	@echo 'make api              compare the public interface with the last version (BASE=<commit>: with another)'
 	@echo 'make dependency       build and run a package that depends on Lanes by version, for three instruction sets'
+	@echo 'make dependency       build and run a package that depends on Lanes by version, and again with -march'
+	@echo 'make fuzz-parsers     feed each parser RUNS=100000 damaged inputs, under the address sanitizer'
+	@echo 'make docs             write the documentation of the library to .build/docs'
 	@echo 'make clean            remove what was built'
 
 tools:
@@ -169,7 +172,7 @@ api: tools
 	.ci/api.sh $(BASE)
 
 dependency: tools-lint
-	.ci/dependency.sh release x86-64-v3 x86-64-v4
+	.ci/dependency.sh release x86-64-v3
 
 docs: tools-docs
 	$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation --target Lanes \
