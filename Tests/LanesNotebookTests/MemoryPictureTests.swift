@@ -45,7 +45,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "array", "array()", "array(3, 4", "array(-1)", "array(99999)", "zeros(3)", "array(3, 4)[5]", "array(3)[0, 0]",
+    "", "array", "array()", "array(0, 1000000, 1000000, 1000000, 1000000)", "array(0).reshape(0, 1000000, 1000000)",
+    "array(0).broadcast_to(4096, 4096, 0)", "array(3, 4", "array(-1)", "array(99999)", "zeros(3)", "array(3, 4)[5]",
+    "array(3)[0, 0]",
     "array(3)[::0]", "array(3)[1", "array(3).bla()", "array(3).reshape(2, 2)", "array(3, 4).transpose(0, 0)",
     "array(3).diagonal()",
     "arange(4).broadcast_to(3, 5)", "arange(4).broadcast_to(99999999)", "arange(4).sliding_window(5)", "array(3)..",

@@ -124,17 +124,19 @@ extension Dimensions {
     }
   }
 
-  /// The product of all, or nil when it does not fit a word.
+  /// The product of all, or nil when it does not fit a word. Extents of 0 count as 1 for that, as in NumPy: what is
+  /// computed from the other extents alone fits too.
   var checkedProduct: Int? {
     var product = 1
+    var isEmpty = false
     var overflowed = false
     for extent in self {
-      if extent == 0 { return 0 }
-      let (next, overflow) = product.multipliedReportingOverflow(by: extent)
+      let (next, overflow) = product.multipliedReportingOverflow(by: extent == 0 ? 1 : extent)
       product = next
+      isEmpty = isEmpty || extent == 0
       overflowed = overflowed || overflow
     }
-    return overflowed ? nil : product
+    return overflowed ? nil : isEmpty ? 0 : product
   }
 }
 

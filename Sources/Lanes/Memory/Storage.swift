@@ -21,7 +21,7 @@ final class Storage: ManagedBuffer<StorageHeader, Int> {
   /// Memory for an array of a shape that somebody gave.
   @usableFromInline
   static func allocate(_ shape: Dimensions, _ order: MemoryOrder, _ dtype: DType, zeroed: Bool) -> Storage {
-    if order == .rowMajor, let size = shape.soundProduct, isSmall(size, dtype) {
+    if order == .rowMajor, let size = shape.soundProduct, size > 0, isSmall(size, dtype) {
       return withUnsafePointer(to: shape) { small(contiguous: $0, size, dtype, zeroed: zeroed) }
     }
     return allocate(Layout(contiguous: shape.checked, order: order), dtype, zeroed: zeroed)

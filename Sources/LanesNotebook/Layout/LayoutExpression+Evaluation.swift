@@ -50,14 +50,14 @@ extension LayoutExpression {
       }
       let known = Self.product(numbers.filter { $0 >= 0 })
       let fits = numbers.contains(-1) ? known > 0 && array.size % known == 0 : known == array.size
-      guard fits, known <= Self.mostElements else {
+      guard fits, Self.room(for: numbers) <= Self.mostElements else {
         throw error("\(array.size) elements do not fill the shape \(Self.listed(numbers))")
       }
       return array.reshaped(Dimensions(numbers))
     case .broadcast:
       guard numbers.count >= extents.count, numbers.allSatisfy({ 0...Self.mostShown ~= $0 }),
         zip(numbers.reversed(), extents.reversed()).allSatisfy({ $0 == $1 || $1 == 1 }),
-        Self.product(numbers) <= Self.mostShown
+        Self.room(for: numbers) <= Self.mostShown
       else { throw error("the shape \(Self.listed(extents)) can't be broadcast to \(Self.listed(numbers))") }
       return array.broadcast(to: Dimensions(numbers))
     case .ravel: return array.ravel()
@@ -116,8 +116,10 @@ extension LayoutExpression {
     LayoutError(expression: text, position: nil, reason: reason)
   }
 
-  /// The elements of a shape; of more than any picture has, some such number.
-  private static func product(_ extents: [Int]) -> Int { extents.reduce(1) { min($0 * $1, 1 << 20) } }
+  /// The elements that a shape has, or would have if no axis were empty; of more than any picture has, some such number.
+  static func room(for extents: [Int]) -> Int { extents.reduce(1) { min($0 * max($1, 1), 1 << 20) } }
+
+  private static func product(_ extents: [Int]) -> Int { extents.contains(0) ? 0 : room(for: extents) }
 
   private static func listed(_ numbers: [Int]) -> String { "(\(numbers.map(String.init).joined(separator: ", ")))" }
 }

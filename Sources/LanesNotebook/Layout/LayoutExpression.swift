@@ -85,13 +85,8 @@ private struct LayoutParser {
     guard !shape.isEmpty, shape.allSatisfy({ $0 >= 0 }), name == "array" || shape.count == 1 else {
       throw error(name == "array" ? "a shape is one or more counts" : "arange takes one count", at: start)
     }
-    var size = 1
-    for extent in shape {
-      let (product, overflow) = size.multipliedReportingOverflow(by: extent)
-      guard !overflow, product <= LayoutExpression.mostElements else {
-        throw error("a picture has room for \(LayoutExpression.mostElements) elements", at: start)
-      }
-      size = product
+    guard LayoutExpression.room(for: shape) <= LayoutExpression.mostElements else {
+      throw error("a picture has room for \(LayoutExpression.mostElements) elements", at: start)
     }
     var steps: [LayoutExpression.Step] = []
     skipSpaces()

@@ -54,6 +54,22 @@ import Testing
     expectSays(result, "(3, 2)", "(3,)")
   }
 
+  /// Also where there are no elements: strides and the sizes of other shapes come from the other axes.
+  @Test func aShapeThatCannotBeCounted() async {
+    let zeros = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = NDArray<Float>.zeros([0, 1 << 40, 1 << 40])
+    }
+    expectSays(zeros, "(0, 1099511627776, 1099511627776)", "more bytes than an address can count")
+    let view = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = NDArray<Float>.zeros([0, 1, 1]).broadcast(to: [0, 1 << 40, 1 << 40])
+    }
+    expectSays(view, "broadcast(to: (0, 1099511627776, 1099511627776))", "than can be counted")
+    let other = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = NDArray<Float>.zeros([1 << 20, 0]).reshaped([1 << 40, 1 << 40, 0])
+    }
+    expectSays(other, "(1099511627776, 1099511627776, 0)", "than can be counted")
+  }
+
   @Test func anIndexOutside() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       _ = NDArray<Float>.zeros([2, 3])[1, 3]

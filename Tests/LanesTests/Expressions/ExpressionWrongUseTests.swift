@@ -18,6 +18,14 @@ import Testing
     expectSays(inPlace, "an expression of shape (2, 3)", "output of shape (3,)")
   }
 
+  @Test func moreElementsThanCanBeCounted() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let one = NDArray<Int8>.ones([1, 1])
+      _ = (one.broadcast(to: [1 << 40, 1]).lazy + one.broadcast(to: [1, 1 << 40])).sum()
+    }
+    expectSays(result, "(1099511627776, 1099511627776)", "more elements than can be counted")
+  }
+
   @Test func readOnlyOutputs() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       (NDArray<Float>.ones([3]).lazy + 1).evaluate(into: NDArray<Float>.ones([1]).broadcast(to: [3]))
