@@ -50,7 +50,7 @@ extension Lesson {
         lines.insert(contentsOf: ["", "```output"] + body + ["```"], at: cell.endLine)
       }
     }
-    return lines.joined(separator: "\n")
+    return lines.joined(separator: lineEnd)
   }
 
   /// Spaces at the ends of lines can't be seen, and editors remove them.
@@ -78,6 +78,6 @@ extension Lesson {
       lines.replaceSubrange(
         inside, with: [""] + text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) + [""])
     }
-    return lines.joined(separator: "\n")
+    return lines.joined(separator: lineEnd)
   }
 }

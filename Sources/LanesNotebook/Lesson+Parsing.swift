@@ -4,11 +4,26 @@ extension Lesson {
   /// Takes a lesson apart. Only blocks of the page itself count: code inside lists and quotes is prose.
   public init(_ text: String, path: String) throws(LessonError) {
     self.path = path
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    self.lines = lines
-    var reader = LessonReader(path: path, lines: lines)
-    for block in MarkdownBlock.all(of: text) { try reader.read(block) }
+    (lines, lineEnd) = Self.lines(of: text)
+    var reader = LessonReader(path: path)
+    for block in MarkdownBlock.all(of: lines.joined(separator: "\n")) { try reader.read(block) }
     (cells, tables) = try reader.finish()
+  }
+
+  /// The lines of a text as Markdown counts them, which may end in any of three ways, and the first one's end. Swift's
+  /// `"\r\n"` is a character of its own, so characters can't tell.
+  private static func lines(of text: String) -> (lines: [String], end: String) {
+    var lines: [String] = []
+    var end: String?
+    var rest = text.unicodeScalars[...]
+    while let place = rest.firstIndex(where: { $0 == "\n" || $0 == "\r" }) {
+      lines.append(String(rest[..<place]))
+      let isPair = rest[place...].starts(with: "\r\n".unicodeScalars)
+      let next = rest.index(place, offsetBy: isPair ? 2 : 1)
+      end = end ?? String(rest[place..<next])
+      rest = rest[next...]
+    }
+    return (lines + [String(rest)], end ?? "\n")
   }
 }
 
@@ -56,15 +71,11 @@ struct MarkdownBlock {
 /// Reads the blocks of a page into cells and tables.
 private struct LessonReader {
   let path: String
-  let lines: [String]
   private var cells: [Cell] = []
   private var tables: [MeasuredBlock] = []
   private var open: (subject: String, line: Int)?
 
-  init(path: String, lines: [String]) {
-    self.path = path
-    self.lines = lines
-  }
+  init(path: String) { self.path = path }
 
   mutating func read(_ block: MarkdownBlock) throws(LessonError) {
     switch block.content {

@@ -14,9 +14,14 @@ public struct Lesson: Sendable {
   public let path: String
   /// Its lines, without their ends.
   public let lines: [String]
+  /// What ends a line of the file. Where lines end in several ways, the first.
+  let lineEnd: String
   /// In the order of the file.
   public let cells: [Cell]
   public let tables: [MeasuredBlock]
+
+  /// The file as it is, but for lines that end otherwise than the first.
+  public var text: String { lines.joined(separator: lineEnd) }
 
   public init(contentsOf path: String) throws(LessonError) {
     guard let data = FileManager.default.contents(atPath: path) else { throw .unreadable(path) }

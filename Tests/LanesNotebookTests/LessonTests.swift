@@ -107,6 +107,23 @@ import Testing
     #expect(try Lesson(updated, path: "d.md").cells.map(\.output?.text) == ["new\nlines\n", "fresh\n"])
   }
 
+  @Test(arguments: ["\r\n", "\r"])
+  func linesMayEndAsElsewhere(_ end: String) throws {
+    let (plain, other) = (Self.text, Self.text.replacing("\n", with: end))
+    let lesson = try Lesson(other, path: "a.md")
+    #expect(try Lesson(plain, path: "a.md").cells == lesson.cells)
+    #expect(try Lesson(plain, path: "a.md").tables == lesson.tables)
+    #expect(lesson.text == other)
+    let filled = try lesson.filled { _ in "| new |" }
+    #expect(filled == other.replacing("| old |", with: ["", "| new |", ""].joined(separator: end)))
+  }
+
+  @Test func linesThatEndInSeveralWaysAreAllCounted() throws {
+    let lesson = try Lesson("a\nb\r\n```swift\r1\n```\r\n\n```output\r\n1\n```", path: "e.md")
+    #expect(lesson.lines == ["a", "b", "```swift", "1", "```", "", "```output", "1", "```"])
+    #expect(lesson.cells.map(\.code) == ["1\n"] && lesson.cells[0].output == .init(text: "1\n", lines: 7...9))
+  }
+
   @Test func changesKeepTheirSurroundings() {
     let old = (1...9).map { "\($0)\n" }.joined()
     let new = old.replacing("2\n", with: "two\n").replacing("9\n", with: "9\n10\n")

@@ -52,9 +52,8 @@ struct NotebookUpdateCommand: ParsableCommand {
         case nil: return nil
         }
       }
-      let old = lesson.lines.joined(separator: "\n")
-      if fresh != old { try WholeFile.write(Data(fresh.utf8), to: file) }
-      print("\(file): \(fresh == old ? "nothing to change" : "updated")")
+      if fresh != lesson.text { try WholeFile.write(Data(fresh.utf8), to: file) }
+      print("\(file): \(fresh == lesson.text ? "nothing to change" : "updated")")
       return true
     }
   }
