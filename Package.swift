@@ -117,6 +117,11 @@ let package = Package(
       name: "lanes-differential", dependencies: ["LanesDifferential"], path: "Tests/Differential/Command"),
     .testTarget(
       name: "LanesDifferentialTests", dependencies: ["LanesDifferential"], path: "Tests/Differential/Replay"),
+    // Inputs that once stopped a parser. `make fuzz-parsers` looks for more with the same fuzzers.
+    .testTarget(
+      name: "LanesFuzzingTests",
+      dependencies: [.product(name: "Numerics", package: "swift-numerics"), "Lanes", "LanesNotebook", "LanesReport"],
+      path: "Tests/Fuzzing", exclude: ["Dictionaries", "Found", "FuzzedInput.swift", "seeds.py"]),
 
     .testTarget(
       name: "LanesTests",

@@ -13,7 +13,7 @@ kept=(LanesKernelInterface LanesKernels LanesKernelsV3 LanesKernelsV4 LanesIntri
   _NumericsShims Mustache)
 parsers=("$@")
 if [ ${#parsers[@]} = 0 ]; then
-  for file in Tests/Fuzzing/*Fuzzer.swift; do parsers+=("$(basename "$file" Fuzzer.swift)"); done
+  for file in Tests/Fuzzing/*?Fuzzer.swift; do parsers+=("$(basename "$file" Fuzzer.swift)"); done
 fi
 mkdir -p "$work/Modules"
 
@@ -41,10 +41,12 @@ mapfile -t objects < <(printf '%s\n' "${modules[@]/%/.o}" | sed "s|^|$work/|"
 failed=
 for parser in "${parsers[@]}"; do
   program=$work/$parser
-  swiftc "${flags[@]}" -module-name "${parser}Fuzzer" Tests/Fuzzing/FuzzedInput.swift "Tests/Fuzzing/${parser}Fuzzer.swift" \
-    "${objects[@]}" -lz -lcmark-gfm -o "$program"
+  echo "typealias Fuzzed = ${parser}Fuzzer" >"$work/Fuzzed.swift"
+  swiftc "${flags[@]}" -module-name "Fuzz$parser" Tests/Fuzzing/Fuzzer.swift Tests/Fuzzing/FuzzedInput.swift \
+    "Tests/Fuzzing/${parser}Fuzzer.swift" "$work/Fuzzed.swift" "${objects[@]}" -lz -lcmark-gfm -o "$program"
   mkdir -p "$work/corpus/$parser" "$work/found/$parser"
   python3 Tests/Fuzzing/seeds.py "$parser" "$work/seeds/$parser"
+  if [ -d "Tests/Fuzzing/Found/$parser" ]; then cp "Tests/Fuzzing/Found/$parser"/* "$work/seeds/$parser"; fi
   dictionary=Tests/Fuzzing/Dictionaries/$parser.dict
   echo "$parser: ${RUNS:-100000} inputs"
   # Memory that comes and goes through the pool would hide from the sanitizer, and so would what it keeps.

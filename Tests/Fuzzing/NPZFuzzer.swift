@@ -1,14 +1,16 @@
 import Lanes
 
-/// Deflate makes at most 1032 bytes of one.
-private let largestRatio = 1032
+enum NPZFuzzer: Fuzzer {
+  /// Deflate makes at most 1032 bytes of one.
+  private static let largestRatio = 1032
 
-func parse(_ bytes: UnsafeRawBufferPointer) {
-  guard let archive = try? NPZArchive(bytes: Array(bytes)) else { return }
-  var total = 0
-  for name in archive.names {
-    if let array = try? archive[name] { total += array.nbytes }
-    _ = try? archive.array(name, of: Float.self, casting: .safe)
+  static func parse(_ bytes: UnsafeRawBufferPointer) {
+    guard let archive = try? NPZArchive(bytes: Array(bytes)) else { return }
+    var total = 0
+    for name in archive.names {
+      if let array = try? archive[name] { total += array.nbytes }
+      _ = try? archive.array(name, of: Float.self, casting: .safe)
+    }
+    requireProportion(total, atMost: largestRatio * bytes.count, "bytes of arrays")
   }
-  requireProportion(total, atMost: largestRatio * bytes.count, "bytes of arrays")
 }
