@@ -1,7 +1,8 @@
 import Foundation
-import Lanes
 import Numerics
 import Testing
+
+@testable import Lanes
 
 /// Files in the NPY format are mapped as they are: what is written here is what NumPy reads, and the other way round.
 @Suite(.keepsNoArrays) struct MemoryMapNPYTests {
@@ -18,8 +19,8 @@ import Testing
       [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(count & 255), UInt8(count >> 8)] + Array(header.utf8) + data, "a.npy")
   }
 
-  @Test(arguments: AnyElementCase.allCases)
-  func whatIsMadeIsMappedAgain(_ element: AnyElementCase) throws {
+  @Test(arguments: DType.allCases)
+  func whatIsMadeIsMappedAgain(_ element: DType) throws {
     func check<T: ArrayElement>(_ type: T.Type) throws {
       var random = SplitMix(seed: 831)
       let scratch = try TemporaryFolder()
@@ -44,7 +45,7 @@ import Testing
         }
       }
     }
-    try check(element.type)
+    try check(element.elementType)
   }
 
   @Test func writingGoesToTheFile() throws {
@@ -114,7 +115,7 @@ import Testing
         _ = try scratch.written(Array(stored.elements).withUnsafeBytes { Array($0) }, file + ".expected")
       }
     }
-    for element in AnyElementCase.allCases { try check(element.type) }
+    for element in DType.allCases { try check(element.elementType) }
     _ = try PythonWithNumPy.run(
       """
       import glob, os, sys
@@ -170,7 +171,7 @@ import Testing
         expectSame(raw.array, expected, path)
       }
     }
-    for element in AnyElementCase.allCases { try check(element.type) }
+    for element in DType.allCases { try check(element.elementType) }
   }
 }
 

@@ -1,7 +1,8 @@
 import Foundation
-import Lanes
 import Numerics
 import Testing
+
+@testable import Lanes
 
 /// A map shows the bytes of its file, and writing to it is writing to the file, as its mode says.
 @Suite(.keepsNoArrays) struct MemoryMapTests {
@@ -12,8 +13,8 @@ import Testing
     [0, alignment, 3 * alignment, 64, 4096 - alignment, 4096, 4096 + alignment, 12288, 70_000 / alignment * alignment]
   }
 
-  @Test(arguments: AnyElementCase.allCases, modes)
-  func modesTypesAndOffsets(_ element: AnyElementCase, _ mode: MemoryMapMode) throws {
+  @Test(arguments: DType.allCases, modes)
+  func modesTypesAndOffsets(_ element: DType, _ mode: MemoryMapMode) throws {
     func check<T: ArrayElement>(_ type: T.Type) throws {
       var random = SplitMix(seed: 811)
       let scratch = try TemporaryFolder()
@@ -43,7 +44,7 @@ import Testing
         }
       }
     }
-    try check(element.type)
+    try check(element.elementType)
   }
 
   private func bytes<T>(of elements: [T]) -> [UInt8] { elements.withUnsafeBytes { Array($0) } }

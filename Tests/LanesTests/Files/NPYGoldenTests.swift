@@ -1,14 +1,14 @@
-import Lanes
-import LanesKernelInterface
 import Testing
+
+@testable import Lanes
 
 /// Files that NumPy wrote are read, and written again to the byte.
 @Suite(.keepsNoArrays) struct NPYGoldenTests {
-  @Test(arguments: AnyElementCase.allCases) func everyType(element: AnyElementCase) throws {
+  @Test(arguments: DType.allCases) func everyType(element: DType) throws {
     func check<T: ArrayElement>(_ type: T.Type) throws {
       let model = fileNumbers(type, [2, 3])
       for suffix in ["c", "f", "big"] where suffix != "big" || T.dtype.itemSize > 1 {
-        let name = "\(element.rawValue)_\(suffix).npy"
+        let name = "\(element)_\(suffix).npy"
         let array = try NDArray<T>(contentsOf: WholeFiles.path(name))
         expectSame(array, model, name)
         #expect(array.flags.isColumnMajorContiguous == (suffix == "f") && array.flags.isWritable && !array.isView)
@@ -17,11 +17,11 @@ import Testing
         expectSame(try #require(any.as(type)), model, name)
         #expect(any.description == array.description)
         // NumPy too writes numbers in the order that they have in memory.
-        let again = suffix == "big" ? "\(element.rawValue)_c.npy" : name
+        let again = suffix == "big" ? "\(element)_c.npy" : name
         #expect(try array.npyBytes() == WholeFiles.bytes(again))
       }
     }
-    try check(element.type)
+    try check(element.elementType)
   }
 
   @Test(arguments: [
@@ -94,14 +94,14 @@ import Testing
 
   @Test func safeCastsAreNumPys() throws {
     let answers = try NDArray<Bool>(contentsOf: WholeFiles.path("safe_casts.npy"))
-    for (i, from) in AnyElementCase.allCases.enumerated() {
+    for (i, from) in DType.allCases.enumerated() {
       func bytes<T: ArrayElement>(_ type: T.Type) -> [UInt8] { NDArray<T>.ones([2]).npyBytes() }
-      let file = bytes(from.type)
-      for (j, to) in AnyElementCase.allCases.enumerated() {
+      let file = bytes(from.elementType)
+      for (j, to) in DType.allCases.enumerated() {
         func isAllowed<T: ArrayElement>(_ type: T.Type) -> Bool {
           fileError { _ = try NDArray<T>(npyBytes: file, casting: .safe) } == nil
         }
-        #expect(isAllowed(to.type) == answers[i, j], "\(from) as \(to)")
+        #expect(isAllowed(to.elementType) == answers[i, j], "\(from) as \(to)")
       }
     }
   }

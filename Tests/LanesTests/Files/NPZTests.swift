@@ -1,7 +1,8 @@
 import Foundation
-import Lanes
 import Numerics
 import Testing
+
+@testable import Lanes
 
 /// Archives that NumPy and Python wrote, and our own.
 @Suite(.keepsNoArrays) struct NPZTests {
@@ -70,7 +71,7 @@ import Testing
         written.append(("\(T.dtype) \(layout)", array(type, randomShape(&random), layout, &random)))
       }
     }
-    for element in AnyElementCase.allCases { add(element.type) }
+    for element in DType.allCases { add(element.elementType) }
     try NPZArchive.write(written, to: path, compression: compression)
     #expect(folder.names == ["all.npz"])
     let archive = try NPZArchive(contentsOf: path)

@@ -1,6 +1,7 @@
 import Foundation
-import Lanes
 import Testing
+
+@testable import Lanes
 
 /// NumPy itself reads what was written. These tests need `python3` with NumPy 2, or the one that `PYTHON` names.
 @Suite(.keepsNoArrays, .enabled(if: PythonWithNumPy.isThere, "there is no python3 with NumPy 2"))
@@ -53,7 +54,7 @@ struct NumPyReadingTests {
         }
       }
     }
-    for element in AnyElementCase.allCases { add(element.type) }
+    for element in DType.allCases { add(element.elementType) }
     return arrays
   }
 

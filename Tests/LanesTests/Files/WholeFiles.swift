@@ -26,30 +26,6 @@ func fileNumbers<Element: ArrayElement>(_ type: Element.Type, _ shape: [Int]) ->
   return Model(shape: shape, elements: elements)
 }
 
-/// All element types, as test arguments.
-enum AnyElementCase: String, CaseIterable, Sendable {
-  case bool, int8, int16, int32, int64, uint8, uint16, uint32, uint64, float16, float32, float64, complex64, complex128
-
-  var type: any ArrayElement.Type {
-    switch self {
-    case .bool: Bool.self
-    case .int8: Int8.self
-    case .int16: Int16.self
-    case .int32: Int32.self
-    case .int64: Int64.self
-    case .uint8: UInt8.self
-    case .uint16: UInt16.self
-    case .uint32: UInt32.self
-    case .uint64: UInt64.self
-    case .float16: Float16.self
-    case .float32: Float.self
-    case .float64: Double.self
-    case .complex64: Complex<Float>.self
-    case .complex128: Complex<Double>.self
-    }
-  }
-}
-
 /// A folder that goes away with this object.
 final class TemporaryFolder {
   let path: String

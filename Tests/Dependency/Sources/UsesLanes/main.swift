@@ -16,6 +16,9 @@ let b = NDArray<Float>.full([6], 2)
 print("row 1, doubled:", a[1, .all] * b)
 check((a[1, .all] * b).elements.elementsEqual([12, 14, 16, 18, 20, 22]), "broadcasting")
 
+let wanted: DType = .float32
+check(a.dtype == wanted && wanted.itemSize == 4, "the name of an element type")
+
 a[.all, 0] += 100
 check(a.sum() == 276 + 400, "a view that writes through to its array")
 check(NDArray.matmul(a, a.transposed).shape == [4, 4], "a matrix product")
