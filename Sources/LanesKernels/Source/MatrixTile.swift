@@ -5,11 +5,14 @@ import LanesIntrinsics
 protocol TileElement: Arithmetic {
   static func multiplyAdd(_ a: Self, _ x: Self, _ y: Self) -> Self
   /// The sum of the products of two short lines side by side: see `LanesDotProduct.h`.
-  static func dot(_ a: UnsafePointer<Self>, _ b: UnsafePointer<Self>, _ count: Int) -> Self
-  /// `out = a · b`, or added to `out`, for a whole tile: see `LanesMatrixTile.h`.
-  static func tile(
-    _ a: MatrixPanel<Self>, _ b: MatrixPanel<Self>, _ depth: Int, _ out: TileTarget<Self>, isTall: Bool,
-    _ width: TileWidth)
+  static var dot: DotLoop { get }
+  typealias DotLoop = (_ a: UnsafePointer<Self>, _ b: UnsafePointer<Self>, _ count: Int) -> Self
+  /// What ``tile(_:_:_:_:isTall:_:)`` calls: see `LanesMatrixTile.h`.
+  static var tileLoop: TileLoop { get }
+  typealias TileLoop = (
+    _ a: UnsafePointer<Self>, _ aLine: Int, _ aDepth: Int, _ b: UnsafePointer<Self>, _ bDepth: Int, _ depth: Int,
+    _ out: UnsafeMutablePointer<Self>, _ outStride: Int, _ isFirst: Bool, _ isTall: Bool, _ width: Int32
+  ) -> Void
 }
 
 /// How many columns a tile has, numbered as in `LanesMatrixTile.h`.
@@ -31,103 +34,50 @@ struct TileTarget<T> {
   let isFirst: Bool
 }
 
+extension TileElement {
+  /// `out = a · b`, or added to `out`, for a whole tile.
+  @inline(__always)
+  static func tile(
+    _ a: MatrixPanel<Self>, _ b: MatrixPanel<Self>, _ depth: Int, _ out: TileTarget<Self>, isTall: Bool,
+    _ width: TileWidth
+  ) {
+    tileLoop(
+      a.start, a.lineStride, a.depthStride, b.start, b.depthStride, depth, out.start, out.rowStride, out.isFirst,
+      isTall, width.rawValue)
+  }
+}
+
 extension TileElement where Self: FixedWidthInteger {
   @inline(__always)
   static func multiplyAdd(_ a: Self, _ x: Self, _ y: Self) -> Self { a &+ x &* y }
 }
 
 extension Float: TileElement {
-  @inline(__always)
-  static func dot(_ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ count: Int) -> Float {
-    lanes_dot_f32(a, b, count)
-  }
-  @inline(__always)
-  static func tile(
-    _ a: MatrixPanel<Float>, _ b: MatrixPanel<Float>, _ depth: Int, _ out: TileTarget<Float>, isTall: Bool,
-    _ width: TileWidth
-  ) {
-    lanes_tile_f32(
-      a.start, a.lineStride, a.depthStride, b.start, b.depthStride, depth, out.start, out.rowStride, out.isFirst,
-      isTall, width.rawValue)
-  }
+  @inline(__always) static var dot: DotLoop { lanes_dot_f32 }
+  @inline(__always) static var tileLoop: TileLoop { lanes_tile_f32 }
 }
 
 extension Double: TileElement {
-  @inline(__always)
-  static func dot(_ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, _ count: Int) -> Double {
-    lanes_dot_f64(a, b, count)
-  }
-  @inline(__always)
-  static func tile(
-    _ a: MatrixPanel<Double>, _ b: MatrixPanel<Double>, _ depth: Int, _ out: TileTarget<Double>, isTall: Bool,
-    _ width: TileWidth
-  ) {
-    lanes_tile_f64(
-      a.start, a.lineStride, a.depthStride, b.start, b.depthStride, depth, out.start, out.rowStride, out.isFirst,
-      isTall, width.rawValue)
-  }
+  @inline(__always) static var dot: DotLoop { lanes_dot_f64 }
+  @inline(__always) static var tileLoop: TileLoop { lanes_tile_f64 }
 }
 
 extension UInt8: TileElement {
-  @inline(__always)
-  static func dot(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> UInt8 {
-    lanes_dot_u8(a, b, count)
-  }
-  @inline(__always)
-  static func tile(
-    _ a: MatrixPanel<UInt8>, _ b: MatrixPanel<UInt8>, _ depth: Int, _ out: TileTarget<UInt8>, isTall: Bool,
-    _ width: TileWidth
-  ) {
-    lanes_tile_u8(
-      a.start, a.lineStride, a.depthStride, b.start, b.depthStride, depth, out.start, out.rowStride, out.isFirst,
-      isTall, width.rawValue)
-  }
+  @inline(__always) static var dot: DotLoop { lanes_dot_u8 }
+  @inline(__always) static var tileLoop: TileLoop { lanes_tile_u8 }
 }
 
 extension UInt16: TileElement {
-  @inline(__always)
-  static func dot(_ a: UnsafePointer<UInt16>, _ b: UnsafePointer<UInt16>, _ count: Int) -> UInt16 {
-    lanes_dot_u16(a, b, count)
-  }
-  @inline(__always)
-  static func tile(
-    _ a: MatrixPanel<UInt16>, _ b: MatrixPanel<UInt16>, _ depth: Int, _ out: TileTarget<UInt16>, isTall: Bool,
-    _ width: TileWidth
-  ) {
-    lanes_tile_u16(
-      a.start, a.lineStride, a.depthStride, b.start, b.depthStride, depth, out.start, out.rowStride, out.isFirst,
-      isTall, width.rawValue)
-  }
+  @inline(__always) static var dot: DotLoop { lanes_dot_u16 }
+  @inline(__always) static var tileLoop: TileLoop { lanes_tile_u16 }
 }
 
 extension UInt32: TileElement {
-  @inline(__always)
-  static func dot(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>, _ count: Int) -> UInt32 {
-    lanes_dot_u32(a, b, count)
-  }
-  @inline(__always)
-  static func tile(
-    _ a: MatrixPanel<UInt32>, _ b: MatrixPanel<UInt32>, _ depth: Int, _ out: TileTarget<UInt32>, isTall: Bool,
-    _ width: TileWidth
-  ) {
-    lanes_tile_u32(
-      a.start, a.lineStride, a.depthStride, b.start, b.depthStride, depth, out.start, out.rowStride, out.isFirst,
-      isTall, width.rawValue)
-  }
+  @inline(__always) static var dot: DotLoop { lanes_dot_u32 }
+  @inline(__always) static var tileLoop: TileLoop { lanes_tile_u32 }
 }
 
 extension UInt64: TileElement {
-  @inline(__always)
-  static func dot(_ a: UnsafePointer<UInt64>, _ b: UnsafePointer<UInt64>, _ count: Int) -> UInt64 {
-    lanes_dot_u64(a, b, count)
-  }
-  @inline(__always)
-  static func tile(
-    _ a: MatrixPanel<UInt64>, _ b: MatrixPanel<UInt64>, _ depth: Int, _ out: TileTarget<UInt64>, isTall: Bool,
-    _ width: TileWidth
-  ) {
-    lanes_tile_u64(
-      a.start, a.lineStride, a.depthStride, b.start, b.depthStride, depth, out.start, out.rowStride, out.isFirst,
-      isTall, width.rawValue)
-  }
+  @inline(__always) static var dot: DotLoop { lanes_dot_u64 }
+  @inline(__always) static var tileLoop: TileLoop { lanes_tile_u64 }
 }
