@@ -195,6 +195,19 @@ for size in 0 2 8 32; do
   fi
 done
 
+# What writes, each to the folder `full`, and what it must say of `reason`; a report says more.
+everything_written() { # reason, a report's words
+  check "a report to it" 1 "$2" measure full/reports
+  check "a rendered report to it" 1 "$1. .*what was there is unchanged" \
+    "$lanes" report --from "$results" --machine m --output full/reports
+  check "results to it" 1 "full/new.json: .*($1|disk full)" \
+    "$lanes" bench calibration/add/ --benchmark_min_time=0.001 --benchmark_out=full/new.json
+  check "a lesson in it" 1 "full/lesson.md.*$1" "$lanes" notebook update full/lesson.md
+  check "a picture to it" 1 "full/a.svg can't be written: $1" "$lanes" layout 'array(3, 4)' --svg full/a.svg
+  check "exercises to it" 64 "full/learning.*can't be written: $1" \
+    "$lanes" learn list --exercises "$root/notebooks-md/exercises" --folder full/learning
+}
+
 if [ "$LANES_FAULTS_INSIDE" = namespace ]; then
   echo "A full disk"
   mkdir full && mount -t tmpfs -o size=3m full full
@@ -202,27 +215,13 @@ if [ "$LANES_FAULTS_INSIDE" = namespace ]; then
   printf '```swift\nprint(1)\n```\n\n```output\n2\n```\n' >full/lesson.md
   dd if=/dev/zero of=full/filling bs=1k 2>/dev/null
   here=$(tree full)
-  check "a report to it" 1 "(can't be kept in|cannot write).*No space left on device.*unchanged" measure full/reports
-  check "a rendered report to it" 1 "No space left on device. .*what was there is unchanged" \
-    "$lanes" report --from "$results" --machine m --output full/reports
-  check "results to it" 1 "full/new.json: .*(No space|disk full)" "$lanes" bench calibration/add/ --benchmark_min_time=0.001 --benchmark_out=full/new.json
-  check "a lesson on it" 1 "full/lesson.md.*No space left on device" "$lanes" notebook update full/lesson.md
-  check "a picture to it" 1 "full/a.svg can't be written: No space left on device" "$lanes" layout 'array(3, 4)' --svg full/a.svg
-  check "exercises to it" 64 "full/learning.*can't be written: No space left on device" \
-    "$lanes" learn list --exercises "$root/notebooks-md/exercises" --folder full/learning
+  everything_written 'No space left on device' "(can't be kept in|cannot write).*No space left on device.*unchanged"
   rm -rf full/learning full/reports/.run
   unchanged "a full disk" full "$here"
   echo "A folder that can't be written"
   mount -o remount,bind,ro full
   here=$(tree full)
-  check "a report to it" 1 "full/reports can't be written to: choose another with --output" measure full/reports
-  check "a rendered report to it" 1 "Read-only file system. .*what was there is unchanged" \
-    "$lanes" report --from "$results" --machine m --output full/reports
-  check "results to it" 1 "full/new.json: Read-only file system" "$lanes" bench calibration/add/ --benchmark_min_time=0.001 --benchmark_out=full/new.json
-  check "a lesson in it" 1 "full/lesson.md.*Read-only file system" "$lanes" notebook update full/lesson.md
-  check "a picture to it" 1 "full/a.svg can't be written: Read-only file system" "$lanes" layout 'array(3, 4)' --svg full/a.svg
-  check "exercises to it" 64 "can't be written: Read-only file system" \
-    "$lanes" learn list --exercises "$root/notebooks-md/exercises" --folder full/learning
+  everything_written 'Read-only file system' "full/reports can't be written to: choose another with --output"
   unchanged "a folder that can't be written" full "$here"
   umount full
 

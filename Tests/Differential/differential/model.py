@@ -103,6 +103,18 @@ class Model:
             raise Excluded("overlapping-target")
         return array
 
+    def delivered(self, name, result, same_type=False, same_shape=False):
+        """A result written to the array that is named for it. `same_type`: nothing is cast on the way, and
+        `same_shape`: nothing is broadcast."""
+        out = self.target(name)
+        if same_type and out.dtype != result.dtype:
+            raise Excluded("no-such-type")
+        if same_shape and out.shape != result.shape:
+            raise ValueError("shape of out")
+        out[...] = result
+        self.wrote(out)
+        return out
+
     def round(self, ulps=0, slack=0.0):
         """The result of the statement is not exact."""
         self.ulps, self.slack = max(self.ulps, ulps), slack

@@ -24,10 +24,7 @@ def cast(m, s):
     a, dtype = m.exact(s.arguments[0]), np.dtype(s.arguments[1])
     check_cast(a, dtype)
     if "out" in s.options:
-        out = m.target(s.options["out"])
-        out[...] = a.astype(dtype)
-        m.wrote(out)
-        return out
+        return m.delivered(s.options["out"], a.astype(dtype))
     return like_ufunc(a.astype(dtype), a)
 
 

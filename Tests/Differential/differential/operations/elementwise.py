@@ -149,10 +149,7 @@ def where(m, s):
     a, condition = m.moved(s.arguments[0]), m.exact(s.arguments[1])
     b = m.moved(s.arguments[2]) if m.is_array(s.arguments[2]) else value_of(s.arguments[2], a.dtype)
     if "out" in s.options:
-        out = m.target(s.options["out"])
-        out[...] = np.where(condition, a, b)
-        m.wrote(out)
-        return out
+        return m.delivered(s.options["out"], np.where(condition, a, b))
     # Axes are in the order of the first operand that says one, the condition first.
     return like_ufunc(np.where(condition, a, b), condition, a, b)
 
