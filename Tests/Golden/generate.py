@@ -26,14 +26,15 @@ def main() -> None:
     for name in names:
         folder = OUT / name
         folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.glob("*.npy"):
-            old.unlink()
-        count = 0
+        written = set()
         with np.errstate(all="ignore"):
             for case, array in importlib.import_module(f"{name}_cases").cases():
-                np.save(folder / f"{case}.npy", np.asarray(array), allow_pickle=False)
-                count += 1
-        print(f"{name}: {count} files")
+                file = folder / f"{case}.npy"
+                np.save(file, np.asarray(array), allow_pickle=False)
+                written.add(file)
+        for old in set(folder.glob("*.npy")) - written:
+            old.unlink()
+        print(f"{name}: {len(written)} files")
 
 
 if __name__ == "__main__":
