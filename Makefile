@@ -140,6 +140,7 @@ sanitize-undefined: tools
 DIFFERENTIAL = PYTHONPATH=Tests/Differential .build/peers/bin/python -m differential --interpreter $(RELEASE)/lanes-differential
 
 fuzz: tools
+	@.ci/install.sh python3-venv
 	$(SWIFT) build -c release --product lanes-differential
 	@.ci/peers.sh .build/peers >/dev/null
 	@sets=; for set in v4 v3 baseline; do \
@@ -153,6 +154,7 @@ fuzz-regressions:
 	@$(DIFFERENTIAL) --record Tests/Differential/Regressions/*.txt Tests/Differential/Samples/*.txt
 
 fuzz-parsers: build
+	@.ci/install.sh python3
 	RUNS=$(RUNS) .ci/fuzz-parsers.sh
 
 # The measured tables become those of this machine, if it has a report.
