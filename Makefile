@@ -35,7 +35,7 @@ help:
 	@echo 'make fuzz             random programs in Lanes and in NumPy, with every kernel set: PROGRAMS=200000 SEED=1'
 	@echo 'make fuzz-parsers     feed each parser RUNS=100000 damaged inputs, under the address sanitizer'
 	@echo 'make api              compare the public interface with the last version (BASE=<commit>: with another)'
-	@echo 'make dependency       build and run a package that depends on Lanes by version, for two instruction sets'
+	@echo 'make dependency       build and run a package that depends on Lanes by version, and again with -march'
 	@echo 'make clean            remove what was built'
 
 # The C++ headers are the system's: Swift's packages for Debian ask for a C compiler alone.
