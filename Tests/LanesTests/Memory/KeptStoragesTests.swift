@@ -42,16 +42,19 @@ import Testing
   /// An array may end in another thread than the one that made it, and after that one.
   @Test func arraysOutliveTheirThread() async {
     await #expect(processExitsWith: .success) {
-      nonisolated(unsafe) var arrays: [NDArray<Int>] = []
+      // That a thread has finished doesn't say that what it wrote can be read.
+      let arrays = Locked<[NDArray<Int>]>([])
       for round in 0..<50 {
         let thread = Thread {
-          for i in 0..<20 { arrays.append(NDArray<Int>.zeros([i]) + round) }
-          arrays.removeFirst(arrays.count / 3)
+          arrays.withLock { arrays in
+            for i in 0..<20 { arrays.append(NDArray<Int>.zeros([i]) + round) }
+            arrays.removeFirst(arrays.count / 3)
+          }
         }
         thread.start()
         while !thread.isFinished { usleep(100) }
       }
-      precondition(arrays.allSatisfy { a in (0..<a.size).allSatisfy { a[$0] == a[0] } })
+      precondition(arrays.withLock { $0.allSatisfy { a in (0..<a.size).allSatisfy { a[$0] == a[0] } } })
     }
   }
 
