@@ -25,25 +25,3 @@ func fileNumbers<Element: ArrayElement>(_ type: Element.Type, _ shape: [Int]) ->
   }
   return Model(shape: shape, elements: elements)
 }
-
-/// A folder that goes away with this object.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "/lanes-tests-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func file(_ name: String) -> String { path + "/" + name }
-  func contents(_ name: String) -> [UInt8] { Array(FileManager.default.contents(atPath: file(name)) ?? Data()) }
-  var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted() }
-}
-
-/// The error of a body that must throw one of files.
-func fileError(_ body: () throws -> Void) -> FileError? {
-  do { try body() } catch { return error as? FileError }
-  return nil
-}
