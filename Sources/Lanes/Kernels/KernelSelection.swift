@@ -68,7 +68,7 @@ public struct KernelSelection: Sendable {
     let supported = sets.filter { $0.isSupported }
     guard let requested = environment, !requested.isEmpty else {
       let widest = supported.last!
-      return KernelSelection(name: widest.name, reason: widest.reason, kernels: widest.make())
+      return KernelSelection(name: widest.name, reason: widest.reason, kernels: widest.kernels)
     }
     guard let known = sets.first(where: { $0.name == requested }) else {
       throw KernelSelectionError(requested: requested, isKnown: false)
@@ -77,13 +77,13 @@ public struct KernelSelection: Sendable {
       throw KernelSelectionError(requested: requested, isKnown: true)
     }
     return KernelSelection(
-      name: known.name, reason: "LANES_KERNELS=\(requested) asks for it", kernels: known.make())
+      name: known.name, reason: "LANES_KERNELS=\(requested) asks for it", kernels: known.kernels)
   }
 
   /// Another set of this machine beside the one in use, for comparing the two.
   @_spi(Benchmarks)
   public static func kernels(named name: String) -> KernelSet? {
-    sets.first { $0.name == name && $0.isSupported }?.make()
+    sets.first { $0.name == name && $0.isSupported }?.kernels
   }
 
   private struct Candidate {
@@ -91,7 +91,19 @@ public struct KernelSelection: Sendable {
     let isSupported: Bool
     let reason: String
     let make: @Sendable () -> KernelSet
+
+    /// Made once for the whole process: the tables of a set are never given back.
+    var kernels: KernelSet {
+      made.withLock { made in
+        if let kernels = made[name] { return kernels }
+        let kernels = make()
+        made[name] = kernels
+        return kernels
+      }
+    }
   }
+
+  private static let made = Locked<[String: KernelSet]>([:])
 
   private static var sets: [Candidate] {
     #if LANES_ONE_KERNEL_SET
