@@ -14,16 +14,16 @@ func lanes(_ arguments: String..., environment: [String: String] = [:]) throws -
     .appendingPathComponent("lanes")
   process.arguments = arguments
   process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-  let (output, errors) = (Pipe(), Pipe())
-  process.standardOutput = output
-  process.standardError = errors
+  // Files take any number of bytes; a pipe that nobody reads yet would make the program wait.
+  let (output, errors) = (try temporaryFile(""), try temporaryFile(""))
+  defer { for file in [output, errors] { try? FileManager.default.removeItem(at: file) } }
+  process.standardOutput = try FileHandle(forWritingTo: output)
+  process.standardError = try FileHandle(forWritingTo: errors)
   try process.run()
-  let text = output.fileHandleForReading.readDataToEndOfFile()
-  let complaints = errors.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()
   return Outcome(
-    status: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
-    errors: String(decoding: complaints, as: UTF8.self))
+    status: process.terminationStatus, output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+    errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
 }
 
 /// A file of that text, for the caller to remove.
