@@ -14,12 +14,14 @@ struct BenchCommand: ParsableCommand {
       question/operation/implementation/dtype/level/count.
 
       EXAMPLES:
-        lanes bench --list                         all names
-        lanes bench copy-cost/                     one question
-        lanes bench --claim view-constant          what decides one claim
-        lanes bench '/add/.*/float32/L1/'          one operation and size, however implemented
+        lanes bench --list                      all names
+        lanes bench copy-cost/                  one question
+        lanes bench --claim view-constant       what decides one claim
+        lanes bench '/add/.*/float32/L1/'       one operation and size
         lanes bench any-all/ --benchmark_repetitions=9 --benchmark_out=any.json
-        lanes bench --plan peers/ > plan.json      the same cases for NumPy, numexpr and SciPy; then:
+        lanes bench --plan peers/ > plan.json   the cases, for NumPy and SciPy
+
+      A plan is run by the Python that `make report PEERS=1` installs:
         .build/peers/bin/python -m lanes_peers plan.json --benchmark_filter=/add/
 
       Google Benchmark's own flags pass through: --benchmark_min_time=0.1 (seconds), \
@@ -53,6 +55,10 @@ struct BenchCommand: ParsableCommand {
   @Argument(parsing: .allUnrecognized, help: .hidden)
   var arguments: [String] = []
 
+  func validate() throws {
+    if list, plan { throw ValidationError("--list and --plan print the same cases in two forms: ask for one") }
+  }
+
   func run() throws {
     try checkKernelSelection()
     var filter: String?
@@ -61,7 +67,7 @@ struct BenchCommand: ParsableCommand {
       if argument.hasPrefix("--benchmark_") || argument.hasPrefix("--v=") {
         flags.append(argument)
       } else if argument.hasPrefix("-") {
-        throw ValidationError("there is no option \(argument); see lanes bench --help")
+        throw ValidationError("there is no option \(argument); `lanes bench --help` shows them all")
       } else if filter == nil {
         filter = argument
       } else {
@@ -73,7 +79,7 @@ struct BenchCommand: ParsableCommand {
     let given = try only.map { try PeerPlan(contentsOf: URL(fileURLWithPath: $0)) }
     let chosen = try given.map { Set($0.cases.map(\.name)) } ?? claimed(at: levels)
     try suite { () throws(SuiteError) in try Suite.register(at: levels, only: chosen) }
-    let names = try matching(filter)
+    let names = try CaseNames.matching(filter)
     if plan {
       try print(String(decoding: PeerPlan(names, at: levels).json, as: UTF8.self))
       return
@@ -111,22 +117,6 @@ struct BenchCommand: ParsableCommand {
     return facts
   }
 
-  /// The cases that match, or an error that helps to find the ones that were meant.
-  private func matching(_ filter: String?) throws -> [String] {
-    do throws(SuiteError) {
-      return try Suite.names(matching: filter)
-    } catch  where error.kind == .noMatch {
-      let questions = Question.all.map(\.id)
-      let near = questions.filter { filter.map($0.sharesWord(with:)) ?? false }
-      throw ValidationError(
-        "no case matches the filter \(filter ?? ""). The questions are \(questions.joined(separator: ", "))"
-          + (near.isEmpty ? "" : "; did you mean \(near.map { $0 + "/" }.joined(separator: " or "))?")
-          + " `lanes bench --list` shows all names.")
-    } catch {
-      throw ValidationError(error.description)
-    }
-  }
-
   private func suite(_ body: () throws(SuiteError) -> Void) throws {
     do throws(SuiteError) {
       try body()
@@ -135,18 +125,6 @@ struct BenchCommand: ParsableCommand {
     } catch {
       StandardStreams.say("lanes: \(error.description)\n")
       throw ExitCode.failure
-    }
-  }
-}
-
-extension String {
-  /// Whether a word of three letters or more of one begins a word of the other.
-  fileprivate func sharesWord(with other: String) -> Bool {
-    func words(_ text: String) -> [Substring] {
-      text.lowercased().split { !$0.isLetter }.filter { $0.count >= 3 }
-    }
-    return words(self).contains { mine in
-      words(other).contains { mine.hasPrefix($0.prefix(4)) || $0.hasPrefix(mine.prefix(4)) }
     }
   }
 }

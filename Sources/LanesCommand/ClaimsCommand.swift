@@ -13,8 +13,8 @@ struct ClaimsCommand: ParsableCommand {
       show, refuted, undecided (an interval straddles the threshold), or not measured here.
 
       EXAMPLES:
-        lanes claims                       all claims, with the verdicts of this machine's last report
-        lanes claims view-constant         one claim: its rule, what was measured, what to take home
+        lanes claims                       all claims, as the last report judged
+        lanes claims view-constant         one: its rule, and what was measured
         lanes claims --from results.json   the verdicts of another run
         lanes bench --claim view-constant  measure its cases alone
       """)
@@ -49,8 +49,12 @@ struct ClaimsCommand: ParsableCommand {
 
   /// Nil when there is no report yet.
   private func lastResults() throws -> Results? {
-    let file = from.map { URL(fileURLWithPath: $0) } ?? LastReport.file(among: URL(fileURLWithPath: reports))
-    guard from != nil || FileManager.default.fileExists(atPath: file.path) else { return nil }
+    if let from { return try Results(contentsOf: URL(fileURLWithPath: from)) }
+    guard SavedFile.isFolder(reports) || reports == "reports" else {
+      throw ValidationError("--reports \(reports): there is no such folder; --from FILE reads one run's results")
+    }
+    let file = LastReport.file(among: URL(fileURLWithPath: reports))
+    guard FileManager.default.fileExists(atPath: file.path) else { return nil }
     return try Results(contentsOf: file)
   }
 }
@@ -61,11 +65,7 @@ extension Claim {
     if let exact = claims.first(where: { $0.id == id }) { return [exact] }
     let found = claims.filter { $0.id.hasPrefix(id) }
     guard found.isEmpty else { return found }
-    let near = claims.map(\.id).filter { known in
-      known.contains(id) || id.split(separator: "-").contains { $0.count > 2 && known.contains($0) }
-    }
     throw ValidationError(
-      "there is no claim \(id)" + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?")
-        + " `lanes claims` lists them.")
+      Spelling.unknown("claim", id, among: claims.map(\.id), hint: "`lanes claims` lists them."))
   }
 }

@@ -38,7 +38,7 @@ struct CompareCommand: ParsableCommand {
       EXIT CODES:
         0  nothing became slower
         1  something became slower
-        2  not comparable: a file that cannot be used, no benchmark in both, another machine
+        2  not comparable: an unusable file, no common benchmark, another machine
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -13,16 +13,17 @@ struct ReportCommand: ParsableCommand {
       as the noise it is. The report replaces the machine's earlier one only when it is complete.
 
       EXAMPLES:
-        lanes report                        about four minutes; reports/<machine>/README.md
-        lanes report --quick                about a minute, coarser
-        lanes report --from results.json    only render: the same file gives the same report
-        lanes report --filter any-all/      one question alone
-        lanes report --resume               go on with a run that was interrupted
+        lanes report                       about four minutes
+        lanes report --quick               about a minute, coarser
+        lanes report --from results.json   render only: one file, one report
+        lanes report --filter any-all/ --output elsewhere
+                                           one question alone
+        lanes report --resume              go on with a run that was interrupted
         lanes report --from results.json --open
-                                            and show the page
+                                           and show the page
         lanes report --peers .build/peers/bin/python
-                                            beside NumPy, numexpr and SciPy: about nine minutes, or two
-                                            with --quick
+                                           beside NumPy, numexpr and SciPy:
+                                           nine minutes, with --quick two
 
       Peers in Python are timed by the same engine, in processes that take turns with this program's. `make report \
       PEERS=1` makes that Python first, with the versions that CBench/Python/requirements.txt names. Without it the C \
@@ -44,7 +45,10 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "The name of the machine's folder. By default made of processor and cores.")
   var machine: String?
 
-  @Option(help: ArgumentHelp("Only cases whose names match this regular expression.", valueName: "regex"))
+  @Option(
+    help: ArgumentHelp(
+      "Only cases whose names match this regular expression. The report then has them alone: another --output keeps "
+        + "the whole one.", valueName: "regex"))
   var filter: String?
 
   @Option(
@@ -66,6 +70,9 @@ struct ReportCommand: ParsableCommand {
     if resume, quick || from != nil || machine != nil || filter != nil || peers != nil || launches != nil {
       throw ValidationError("--resume goes on with a run as it was asked for: only --output and --open go with it")
     }
+    if from != nil, quick || filter != nil || peers != nil || launches != nil {
+      throw ValidationError("--from renders what was measured; --quick, --filter, --peers and --launches measure")
+    }
     if let launches, !(1...100).contains(launches) {
       throw ValidationError("--launches \(launches): between 1 and 100 launches make sense")
     }
@@ -78,13 +85,8 @@ struct ReportCommand: ParsableCommand {
     try checkKernelSelection()
     let folder = URL(fileURLWithPath: output)
     do {
-      let data: Data
-      if let from {
-        data = try Results.read(URL(fileURLWithPath: from))
-      } else {
-        try checkWritable(folder)
-        data = try measured(into: folder)
-      }
+      if from == nil { try checkWritable(folder) }
+      let data = try from.map { try Results.read(URL(fileURLWithPath: $0)) } ?? measured(into: folder)
       try render(data, source: from ?? "the results", into: folder)
       if from == nil { RunFolder(among: folder).remove() }
     } catch let error as ExitCode {
@@ -103,7 +105,7 @@ struct ReportCommand: ParsableCommand {
     let folder = RunFolder(among: reports)
     var settings = RunFolder.Settings(
       quick: quick, launches: launches ?? (quick ? 2 : 3), filter: filter, machine: machine, peers: peers)
-    if resume { settings = try folder.settings() } else { try folder.begin(settings) }
+    if resume { settings = try folder.settings() }
     var facts: [String: String] = [:]
     var process: PeerProcess?
     do {
@@ -113,7 +115,9 @@ struct ReportCommand: ParsableCommand {
       say("lanes: \(error.description)")
       facts["peers_missing"] = error.reason
     }
-    return try Launches(settings, in: folder, peers: process, facts: facts).run()
+    let launches = try Launches(settings, in: folder, peers: process, facts: facts)
+    if !resume { try folder.begin(settings) }
+    return try launches.run()
   }
 
   private func render(_ data: Data, source: String, into folder: URL) throws {

@@ -3,13 +3,17 @@ import Testing
 
 /// The built executable, run as a person runs it.
 @Suite struct CommandTests {
+  /// An example that is too wide for a terminal of 80 columns would go on at the left edge.
   @Test(arguments: [
-    ["--help"], ["bench", "--help"], ["report", "--help"], ["info", "--help"], ["compare", "--help"],
+    [], ["bench"], ["report"], ["claims"], ["compare"], ["notebook"], ["notebook", "update"], ["learn"], ["layout"],
   ])
-  func helpTeachesByExample(_ arguments: [String]) throws {
-    let help = try arguments.count == 1 ? lanes(arguments[0]) : lanes(arguments[0], arguments[1])
+  func helpTeachesByExample(_ command: [String]) throws {
+    let help = try lanes(command + ["--help"])
     #expect(help.status == 0)
-    #expect(help.output.contains("lanes") && help.output.contains("USAGE"))
+    let lines = help.output.split(separator: "\n", omittingEmptySubsequences: false)
+    let examples = lines.drop { $0 != "EXAMPLES:" }.dropFirst().prefix { !$0.isEmpty }
+    #expect(examples.count > 1)
+    #expect(examples.allSatisfy { $0.hasPrefix("  ") }, "\(examples.joined(separator: "\n"))")
   }
 
   @Test func infoNamesTheKernelSet() throws {
@@ -36,6 +40,50 @@ import Testing
     let bench = try lanes("bench", "any-alll/")
     #expect(bench.status != 0)
     #expect(bench.errors.contains("any-alll/") && bench.errors.contains("did you mean any-all/"))
+  }
+
+  /// With what was meant, and the way to find out; never the usage of another command.
+  @Test(arguments: [
+    (["bensh"], "no command lanes bensh; did you mean bench?"),
+    (["repot", "--quick"], "no command lanes repot; did you mean report?"),
+    (["help", "cliams"], "no command lanes cliams; did you mean claims?"),
+    (["learn", "lst"], "no command lanes learn lst; did you mean list?"),
+    (["notebook", "chekc", "a.md"], "no command lanes notebook chekc; did you mean check?"),
+    (["claims", "view-constnat"], "no claim view-constnat; did you mean view-constant?"),
+    (["claims", "--reports", "/nowhere"], "--reports /nowhere: there is no such folder"),
+    (["bench", "--claim", "any-bool-stosp"], "no claim any-bool-stosp; did you mean any-bool-stops?"),
+    (["bench", "nonsense"], "no case matches the filter nonsense. The questions are ceilings"),
+    (["bench", "--quik"], "no option --quik; `lanes bench --help`"),
+  ])
+  func aSlipIsNamed(_ arguments: [String], _ words: String) throws {
+    let run = try lanes(arguments)
+    #expect(run.status == 64)
+    #expect(run.errors.contains(words))
+    #expect(!run.errors.contains("Usage"))
+  }
+
+  @Test func anExerciseThatIsMisspeltIsNamed() throws {
+    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let hint = try lanes(
+      "learn", "hint", "in-odrer", "--exercises", package.appendingPathComponent("notebooks-md/exercises").path)
+    #expect(hint.status == 64)
+    #expect(hint.errors.contains("no exercise in-odrer; did you mean in-order? `lanes learn list` shows them all."))
+  }
+
+  @Test func aRunThatCanNotBeginLeavesNothing() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lanes-test-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let report = try lanes("report", "--quick", "--filter", "any-alll/", "--output", folder.path)
+    #expect(report.status == 1)
+    #expect(report.errors.contains("any-alll/; did you mean any-all/?"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+  }
+
+  @Test func renderingTakesNoOptionsOfMeasuring() throws {
+    let report = try lanes("report", "--from", "results.json", "--quick")
+    #expect(report.status == 64)
+    #expect(report.errors.contains("--from renders what was measured"))
   }
 
   @Test func anUnknownFlagIsRefused() throws {

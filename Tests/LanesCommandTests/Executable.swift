@@ -9,6 +9,10 @@ struct Outcome {
 
 /// Runs the built executable, as a person runs it.
 func lanes(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+  try lanes(arguments, environment: environment)
+}
+
+func lanes(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
   let process = Process()
   process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appendingPathComponent("lanes")

@@ -13,10 +13,10 @@ struct LearnCommand: ParsableCommand {
 
       EXAMPLES:
         lanes learn                            the companion
-        lanes learn list                       all exercises, and which are done
-        lanes learn check byte-of-an-element   judge one, for example from an editor or a script
+        lanes learn list                       all of them, and which are done
+        lanes learn check byte-of-an-element   judge one, say from an editor
         lanes learn hint byte-of-an-element    a hint; --all for every one
-        lanes learn reset byte-of-an-element   the starting point again; your file is kept beside it
+        lanes learn reset byte-of-an-element   begin again; your file is kept
       """,
     subcommands: [
       LearnWatchCommand.self, LearnListCommand.self, LearnCheckCommand.self, LearnHintCommand.self,
@@ -51,11 +51,9 @@ struct LearnOptions: ParsableArguments {
 
   func exercise(_ name: String) throws -> Exercise {
     let book = try book()
-    do throws(ExerciseError) {
-      return try book.exercise(named: name)
-    } catch {
-      throw ValidationError(error.description)
-    }
+    if let exercise = book.exercise(named: name) { return exercise }
+    throw ValidationError(
+      Spelling.unknown("exercise", name, among: book.exercises.map(\.name), hint: "`lanes learn list` shows them all."))
   }
 
   func judge(_ book: ExerciseBook) throws -> ExerciseJudge {
@@ -99,7 +97,7 @@ struct LearnCheckCommand: ParsableCommand {
   func run() throws {
     let learner = try options.learner()
     guard let exercise = try name.map(options.exercise) ?? learner.current else {
-      return print("All exercises are done. `lanes learn reset NAME` begins one again.")
+      return print(LearnPage.allDone)
     }
     let outcome = try options.judge(learner.book).judge(exercise, answer: learner.file(of: exercise))
     print(LearnPage.text(exercise, outcome, file: learner.file(of: exercise)))
@@ -121,7 +119,9 @@ struct LearnHintCommand: ParsableCommand {
   var all = false
 
   func run() throws {
-    guard let exercise = try name.map(options.exercise) ?? options.learner().current else { return }
+    guard let exercise = try name.map(options.exercise) ?? options.learner().current else {
+      return print(LearnPage.allDone)
+    }
     for (number, hint) in exercise.hints.prefix(all ? .max : 1).enumerated() {
       print("\(exercise.name), hint \(number + 1) of \(exercise.hints.count): \(hint)")
     }

@@ -3,6 +3,8 @@ import LanesNotebook
 
 /// What a learner sees of a judged exercise.
 enum LearnPage {
+  static let allDone = "All exercises are done. `lanes learn reset NAME` begins one again."
+
   static func text(_ exercise: Exercise, _ outcome: ExerciseJudge.Outcome, file: URL) -> String {
     var lines = ["\(exercise.name): \(exercise.title)", "  \(file.path)", ""]
     for step in outcome.steps {

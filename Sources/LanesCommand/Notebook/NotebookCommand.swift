@@ -18,7 +18,7 @@ struct NotebookCommand: ParsableCommand {
         lanes notebook run notebooks-md/03-views-and-copies.md
         lanes notebook check notebooks-md/[0-9]*.md
         lanes notebook update notebooks-md/03-views-and-copies.md --watch
-        lanes notebook update notebooks-md/[0-9]*.md --results reports/<machine>/results.json
+        lanes notebook update notebooks-md/[0-9]*.md --results reports
       """,
     subcommands: [NotebookRunCommand.self, NotebookCheckCommand.self, NotebookUpdateCommand.self])
 }
@@ -41,6 +41,7 @@ struct NotebookOptions: ParsableArguments {
     let runner = try runner()
     var isFine = try once(files, runner, body)
     while watch {
+      try StandardStreams.finish()
       let before = files.map(SavedFile.date)
       usleep(300_000)
       let changed = zip(files, zip(before, files.map(SavedFile.date))).filter { $0.1.0 != $0.1.1 }.map(\.0)

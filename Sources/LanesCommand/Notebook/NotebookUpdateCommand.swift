@@ -61,7 +61,7 @@ struct NotebookUpdateCommand: ParsableCommand {
   private func measured() throws -> MeasuredTables? {
     guard let results else { return nil }
     var file = URL(fileURLWithPath: results)
-    if (try? file.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true {
+    if SavedFile.isFolder(results) {
       file = LastReport.file(among: file)
       guard FileManager.default.fileExists(atPath: file.path) else {
         print(

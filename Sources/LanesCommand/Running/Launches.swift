@@ -11,14 +11,21 @@ struct Launches {
   let settings: RunFolder.Settings
   let folder: RunFolder
   let machine: MachineDescription
+  let levels: CacheLevels
+  /// The cases that were asked for.
+  let names: [String]
   let peers: PeerProcess?
   /// Facts of the run for its results, beside those of machine and build.
   let facts: [String: String]
 
-  init(_ settings: RunFolder.Settings, in folder: RunFolder, peers: PeerProcess?, facts: [String: String] = [:]) {
+  init(_ settings: RunFolder.Settings, in folder: RunFolder, peers: PeerProcess?, facts: [String: String] = [:]) throws
+  {
     self.settings = settings
     self.folder = folder
     self.machine = MachineDescription(name: settings.machine)
+    self.levels = CacheLevels(machine)
+    try Suite.register(at: levels)
+    self.names = try CaseNames.matching(settings.filter)
     self.peers = peers
     self.facts = facts
   }
@@ -55,9 +62,6 @@ struct Launches {
 
   /// The blocks of this run, each with its plan: those of the run that goes on, or new ones.
   private func turns(_ measuring: Measuring) throws -> [Turn] {
-    let levels = CacheLevels(machine)
-    try Suite.register(at: levels)
-    let names = try Suite.names(matching: settings.filter)
     var context = machine.facts.merging(BuildDescription.facts) { $1 }.merging(facts) { $1 }
     context["lanes_quick"] = settings.quick ? "1" : "0"
     let kept = try folder.plans()

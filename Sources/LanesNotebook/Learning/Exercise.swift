@@ -67,12 +67,8 @@ public struct ExerciseBook: Sendable {
     }
   }
 
-  /// The exercise of a name; an error that helps to find the one that was meant.
-  public func exercise(named name: String) throws(ExerciseError) -> Exercise {
-    if let exact = exercises.first(where: { $0.name == name }) { return exact }
-    let near = exercises.map(\.name).filter { $0.contains(name) || name.contains($0) }
-    throw .unknown(name, near: near)
-  }
+  /// The exercise of a name; nil where there is none.
+  public func exercise(named name: String) -> Exercise? { exercises.first { $0.name == name } }
 
   public func url(_ path: String) -> URL { folder.appendingPathComponent(path) }
 }
@@ -81,7 +77,6 @@ public struct ExerciseBook: Sendable {
 public enum ExerciseError: Error, Equatable, CustomStringConvertible {
   case noBook(String)
   case malformed(String, String)
-  case unknown(String, near: [String])
   case unwritable(String, String)
 
   public var description: String {
@@ -89,9 +84,6 @@ public enum ExerciseError: Error, Equatable, CustomStringConvertible {
     case .noBook(let folder):
       "there are no exercises in \(folder): it has no exercises.json. Run this in the package's folder"
     case .malformed(let file, let reason): "\(file): \(reason)"
-    case .unknown(let name, let near):
-      "there is no exercise \(name)" + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?")
-        + " `lanes learn list` shows them all"
     case .unwritable(let path, let reason): "\(path) can't be written: \(reason)"
     }
   }

@@ -78,7 +78,9 @@ public enum LessonError: Error, Equatable, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .unreadable(let path): "\(path) can't be read: is it there, and a file?"
+    case .unreadable(let path):
+      "\(path) can't be read: is it there, and a file? A lesson is named by its path, such as "
+        + "notebooks-md/01-what-an-array-is.md"
     case .notText(let path): "\(path) is not UTF-8 text"
     case .malformed(let path, let line, let reason): "\(path):\(line): \(reason)"
     }
