@@ -86,6 +86,16 @@ for moment in 0.02 0.1 0.5; do interrupt INT $moment 130; done
 for moment in 0.05 0.3 0.8; do interrupt KILL $moment 137; done
 interrupt TERM 0.2 143
 interrupt HUP 0.4 129
+"${measuring[@]}" reports >said 2>&1 </dev/null &
+first=$!
+while [ ! -e reports/.run/settings.json ] && kill -0 $first 2>/dev/null; do sleep 0.01; done
+kill -STOP $first
+check "a second run at once" 1 "another .lanes report., process $first, is writing into .*/reports: wait" measure reports
+check "a page rendered at once" 1 "process $first, is writing into" "$lanes" report --from "$results" --machine m --output reports
+kill -KILL $first
+wait $first 2>/dev/null
+check "and it goes on when the first is dead" 0 "The report is at" "$lanes" report --resume --output reports
+before=$(tree reports)
 mkdir reports/.run && printf '{"quick": tr' >reports/.run/settings.json
 check "a damaged run" 1 "settings.json is damaged; start a new one" "$lanes" report --resume --output reports
 unchanged "a damaged run" reports "$before"

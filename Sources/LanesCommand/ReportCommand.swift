@@ -86,9 +86,11 @@ struct ReportCommand: ParsableCommand {
     let folder = URL(fileURLWithPath: output)
     do {
       if from == nil { try checkWritable(folder) }
-      let data = try from.map { try Results.read(URL(fileURLWithPath: $0)) } ?? measured(into: folder)
-      try render(data, source: from ?? "the results", into: folder)
-      if from == nil { RunFolder(among: folder).remove() }
+      try FolderLock.hold(folder) {
+        let data = try from.map { try Results.read(URL(fileURLWithPath: $0)) } ?? measured(into: folder)
+        try render(data, source: from ?? "the results", into: folder)
+        if from == nil { RunFolder(among: folder).remove() }
+      }
     } catch let error as ExitCode {
       throw error
     } catch let error as ReportError where from == nil {

@@ -144,6 +144,29 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.path))
   }
 
+  @Test func oneProcessAtATimeWritesAReport() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lanes-test-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let row = #"{"name": "calibration/add/c-vector/float32/L1/64", "run_type": "iteration", "real_time": 1}"#
+    let file = try temporaryFile(#"{"context": {"lanes_schema": "1"}, "benchmarks": [\#(row)]}"#)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let render = { try lanes("report", "--from", file.path, "--output", folder.path) }
+
+    let held = open(folder.path, O_RDONLY | O_CLOEXEC)
+    #expect(flock(held, LOCK_EX) == 0)
+    for refused in [try render(), try lanes("report", "--quick", "--output", folder.path)] {
+      #expect(refused.status == 1)
+      #expect(refused.errors.contains("is writing into \(folder.path)") && refused.errors.contains("--output"))
+      #if os(Linux)
+        #expect(refused.errors.contains("process \(ProcessInfo.processInfo.processIdentifier),"))
+      #endif
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+    close(held)
+    #expect(try render().status == 0)
+  }
+
   @Test func anUnwritableFolderIsFoundBeforeTheRun() throws {
     let report = try lanes("report", "--quick", "--output", "/proc/nowhere")
     #expect(report.status == 1)
