@@ -40,6 +40,8 @@ final class ExpressionNode {
         Self.broadcast(a.shape, b.shape).flatMap { Self.broadcast($0, c.shape) } ?? Self.failBroadcast(operation)
       greatest = max(a.depth, b.depth, c.depth)
     }
+    // Operands are arrays, or were looked at; what they broadcast to may be more than any array has.
+    if shape.checkedProduct == nil { Self.failSize(operation, shape) }
     if greatest < Self.greatestDepth {
       self.operation = operation
     } else {
@@ -57,6 +59,11 @@ final class ExpressionNode {
   @inline(never)
   private static func failBroadcast(_ operation: Operation) -> Dimensions {
     Elementwise.failBroadcast(operation.name, operation.operands.map(\.shape))
+  }
+
+  @inline(never)
+  private static func failSize(_ operation: Operation, _ shape: Dimensions) -> Never {
+    fail("\(operation.name): an expression of shape \(shape) has more elements than can be counted")
   }
 
   init(_ array: Operand) {

@@ -19,14 +19,6 @@ extension ExpressionProgram {
     return out
   }
 
-  /// The number of elements: of an expression that is reduced, no array tells that it can be counted.
-  fileprivate var countedSize: Int {
-    guard let size = shape.checkedProduct else {
-      fail("an expression of shape \(shape) has more elements than can be counted")
-    }
-    return size
-  }
-
   /// Elements that one part takes in, at least, and how many parts there are at most. Both are fixed, so that
   /// results do not depend on the number of threads.
   private static let elementsPerPart = 1 << 17
@@ -35,7 +27,7 @@ extension ExpressionProgram {
   private func reduce<let operandCount: Int>(
     _ loops: ReductionLoops, _ whole: LoopNest<operandCount>, into out: Operand
   ) {
-    let size = countedSize
+    let size = shape.checkedProduct!
     let parts = min(size / Self.elementsPerPart, Self.largestPartCount)
     func run(_ nest: LoopNest<operandCount>, _ accumulators: UnsafeMutableRawPointer) {
       let plan = ReductionPlan(nest, target: operandCount - 2, source: operandCount - 1)
@@ -99,7 +91,7 @@ struct BlockElements: ReductionSource {
         if step(operandCount - 1) == stride { run.update(from: row + 1, count: arrayCount) }
       }
       BlockMachine.withMachine(
-        program, size: program.countedSize, arrayStrides: { run[$0] }, outStride: nil
+        program, size: program.shape.checkedProduct!, arrayStrides: { run[$0] }, outStride: nil
       ) {
         body(
           BlockElements(

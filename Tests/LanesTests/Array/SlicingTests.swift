@@ -146,10 +146,10 @@ extension Model {
   }
 
   @Test func emptyArraysAreSlicedHoweverLongTheirOtherAxes() {
-    let a = NDArray<Int>.zeros([0, 1 << 62, 1 << 62])
-    let part = a[.all, (1 << 61)..., 3..<(1 << 61)]
-    #expect(part.shape == [0, 1 << 61, (1 << 61) - 3])
-    #expect(a[.all, (1 << 62) - 1, .reversed].shape == [0, 1 << 62])
+    let a = NDArray<Int>.zeros([0, 1 << 31, 1 << 31])
+    let part = a[.all, (1 << 30)..., 3..<(1 << 30)]
+    #expect(part.shape == [0, 1 << 30, (1 << 30) - 3])
+    #expect(a[.all, (1 << 31) - 1, .reversed].shape == [0, 1 << 31])
     #expect(part.sum() == 0 && part.copy().size == 0)
   }
 }
