@@ -1,3 +1,5 @@
+import LanesKernelInterface
+
 extension NDArray {
   /// The extent of each axis. O(1).
   @inlinable public var shape: Dimensions { layout.shape }
@@ -15,6 +17,9 @@ extension NDArray {
 
   /// The number of elements.
   @inlinable public var size: Int { layout.size }
+
+  /// The name of the element type: `Element.dtype`.
+  @inlinable public var dtype: DType { Element.dtype }
 
   /// The bytes of one element.
   @inlinable public var itemSize: Int { MemoryLayout<Element>.stride }

@@ -9,6 +9,7 @@ import Testing
     #expect(a.strides == [96, 32, 8])
     #expect(a.ndim == 3)
     #expect(a.size == 24)
+    #expect(a.dtype == .int64)
     #expect(a.itemSize == 8)
     #expect(a.nbytes == 192)
     #expect("\(a.shape)" == "(2, 3, 4)")
