@@ -116,6 +116,7 @@ import Testing
   /// Arrays take their memory from the pool, and a trimmed pool has given it back to the system.
   @Test func memoryGoesBackToTheSystem() async {
     await #expect(processExitsWith: .success) {
+      setenv("LANES_POOL", "256M", 1)
       let size = 64 << 20
       let before = ProcessMemory.current.residentBytes
       do {
@@ -133,6 +134,7 @@ import Testing
   /// A second result of the same size touches no fresh page.
   @Test func aSecondResultCostsNoPageFaults() async {
     await #expect(processExitsWith: .success) {
+      setenv("LANES_POOL", "256M", 1)
       let a = NDArray<Float>.ones([1 << 20])
       _ = a + a
       let use = MemoryMeter.measure { _ = a + a }
