@@ -62,13 +62,28 @@ import Testing
     #expect(!run.errors.contains("Usage"))
   }
 
-  @Test func anExerciseThatIsMisspeltIsNamed() throws {
+  private func hint(_ arguments: String...) throws -> Outcome {
     let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let hint = try lanes(
-      "learn", "hint", "in-odrer", "--exercises", package.appendingPathComponent("notebooks-md/exercises").path)
+    return try lanes(
+      ["learn", "hint", "--exercises", package.appendingPathComponent("notebooks-md/exercises").path] + arguments)
+  }
+
+  @Test func anExerciseThatIsMisspeltIsNamed() throws {
+    let hint = try hint("in-odrer")
     #expect(hint.status == 64)
     #expect(hint.errors.contains("no exercise in-odrer; did you mean in-order? `lanes learn list` shows them all."))
+  }
+
+  @Test func hintsComeOneByOne() throws {
+    let (first, second, third) = try (
+      hint("in-order"), hint("in-order", "--number", "2"), hint("in-order", "--number", "3")
+    )
+    #expect(first.output.contains("hint 1 of 2: ") && first.output.contains("`lanes learn hint in-order --number 2`"))
+    #expect(second.output.contains("hint 2 of 2: ") && !second.output.contains("--number"))
+    #expect(third.status == 64 && third.errors.contains("in-order has no hint 3: they are counted from 1 to 2"))
+    let firstLine = first.output.prefix { $0 != "\n" }
+    #expect(try hint("in-order", "--all").output == firstLine + "\n" + second.output)
   }
 
   @Test func aRunThatCanNotBeginLeavesNothing() throws {

@@ -15,7 +15,7 @@ struct LearnCommand: ParsableCommand {
         lanes learn                            the companion
         lanes learn list                       all of them, and which are done
         lanes learn check byte-of-an-element   judge one, say from an editor
-        lanes learn hint byte-of-an-element    a hint; --all for every one
+        lanes learn hint byte-of-an-element    a hint; --number 2 for the next, --all for every one
         lanes learn reset byte-of-an-element   begin again; your file is kept
       """,
     subcommands: [
@@ -115,6 +115,9 @@ struct LearnHintCommand: ParsableCommand {
   @Argument(help: "The exercise; by default the first that is not done.")
   var name: String?
 
+  @Option(help: "Which hint: each tells more than the one before.")
+  var number = 1
+
   @Flag(help: "Every hint, to nearly the answer.")
   var all = false
 
@@ -122,9 +125,13 @@ struct LearnHintCommand: ParsableCommand {
     guard let exercise = try name.map(options.exercise) ?? options.learner().current else {
       return print(LearnPage.allDone)
     }
-    for (number, hint) in exercise.hints.prefix(all ? .max : 1).enumerated() {
-      print("\(exercise.name), hint \(number + 1) of \(exercise.hints.count): \(hint)")
+    let numbered = zip(1..., exercise.hints).filter { all || $0.0 == number }
+    let count = exercise.hints.count
+    guard !numbered.isEmpty else {
+      throw ValidationError("\(exercise.name) has no hint \(number): they are counted from 1 to \(count)")
     }
+    for (number, hint) in numbered { print("\(exercise.name), hint \(number) of \(count): \(hint)") }
+    if !all, number < count { print("`lanes learn hint \(exercise.name) --number \(number + 1)` tells more.") }
   }
 }
 
