@@ -45,7 +45,7 @@ extension LayoutExpression {
       }
       return array.transposed(numbers)
     case .reshape:
-      guard numbers.count { $0 == -1 } <= 1, numbers.allSatisfy({ $0 >= -1 }) else {
+      guard numbers.count(where: { $0 == -1 }) <= 1, numbers.allSatisfy({ $0 >= -1 }) else {
         throw error("reshape takes counts, of which one may be -1")
       }
       let known = Self.product(numbers.filter { $0 >= 0 })
