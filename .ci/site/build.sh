@@ -29,10 +29,11 @@ turn() {
 rm -rf "$site"
 mkdir -p "$site"
 cp "$parts/style.css" "$site"
+cp LICENSE "$site/LICENSE.txt"
 
 { cat "$parts/doors.md"; sed 1d README.md; } >"$work/index.md"
 html "$work/index.md" README.md
-for page in CONTRIBUTING.md CHANGELOG.md Sources/*/README.md notebooks-md/README.md reports/README.md \
+for page in CONTRIBUTING.md CHANGELOG.md .github/SECURITY.md Sources/*/README.md notebooks-md/README.md reports/README.md \
   reports/*/README.md reports/*/tables/*.md; do
   [ ! -e "$page" ] || html "$page" "$page"
 done
