@@ -15,7 +15,7 @@ struct LearnCommand: ParsableCommand {
         lanes learn                            the companion
         lanes learn list                       all of them, and which are done
         lanes learn check byte-of-an-element   judge one, say from an editor
-        lanes learn hint byte-of-an-element    a hint; --number 2 for the next, --all for every one
+        lanes learn hint byte-of-an-element    a hint; --number 2, or --all
         lanes learn reset byte-of-an-element   begin again; your file is kept
       """,
     subcommands: [
