@@ -3,9 +3,9 @@ import Testing
 
 /// Inputs that fuzzers found, and that were mended: each stopped the program once.
 @Suite struct ReplayTests {
-  private static let fuzzers: [any Fuzzer.Type] = [
-    LayoutFuzzer.self, LessonFuzzer.self, MatrixMarketFuzzer.self, NPYFuzzer.self, NPZFuzzer.self, ResultsFuzzer.self,
-  ]
+  private static var fuzzers: [any Fuzzer.Type] {
+    [LayoutFuzzer.self, LessonFuzzer.self, MatrixMarketFuzzer.self, NPYFuzzer.self, NPZFuzzer.self, ResultsFuzzer.self]
+  }
 
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 

@@ -114,7 +114,7 @@ import Testing
     #expect(try Lesson(plain, path: "a.md").cells == lesson.cells)
     #expect(try Lesson(plain, path: "a.md").tables == lesson.tables)
     #expect(lesson.text == other)
-    let filled = try lesson.filled { _ in "| new |" }
+    let filled = lesson.filled { _ in "| new |" }
     #expect(filled == other.replacing("| old |", with: ["", "| new |", ""].joined(separator: end)))
   }
 
