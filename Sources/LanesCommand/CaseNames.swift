@@ -11,8 +11,7 @@ enum CaseNames {
       let questions = Question.all.map(\.id)
       let near = Spelling.near(String((filter ?? "").prefix { $0 != "/" }), among: questions)
       throw ValidationError(
-        "no case matches the filter \(filter ?? "")"
-          + (near.isEmpty ? "." : "; did you mean \(near.map { $0 + "/" }.joined(separator: " or "))?")
+        "no case matches the filter \(filter ?? "")\(Spelling.question(near.map { $0 + "/" }))"
           + " The questions are \(questions.joined(separator: ", ")). `lanes bench --list` shows all names.")
     } catch {
       throw ValidationError(error.description)

@@ -2,9 +2,12 @@
 enum Spelling {
   /// “there is no claim view-constnat; did you mean view-constant? `lanes claims` lists them.”
   static func unknown(_ kind: String, _ name: String, among names: [String], hint: String) -> String {
-    let near = near(name, among: names)
-    let end = near.isEmpty ? "." : "; did you mean \(near.joined(separator: " or "))?"
-    return "there is no \(kind) \(name)\(end) \(hint)"
+    "there is no \(kind) \(name)\(question(near(name, among: names))) \(hint)"
+  }
+
+  /// Ends a sentence that says what there is not by asking for what is near.
+  static func question(_ near: [String]) -> String {
+    near.isEmpty ? "." : "; did you mean \(near.joined(separator: " or "))?"
   }
 
   /// The names nearest by slips; where none is near, those that have a word in common with it.

@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test func aRunThatCanNotBeginLeavesNothing() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lanes-test-\(UUID().uuidString)")
+    let folder = temporaryPath()
     defer { try? FileManager.default.removeItem(at: folder) }
     let report = try lanes("report", "--quick", "--filter", "any-alll/", "--output", folder.path)
     #expect(report.status == 1)
@@ -125,7 +125,7 @@ import Testing
   }
 
   @Test func aReportGoesOnWithoutPeers() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lanes-test-\(UUID().uuidString)")
+    let folder = temporaryPath()
     defer { try? FileManager.default.removeItem(at: folder) }
     let report = try lanes(
       "report", "--quick", "--launches", "1", "--filter", "peers/(nothing|any-first-hit)/", "--machine", "here",
@@ -152,7 +152,7 @@ import Testing
   func foreignResultsAreRefused(_ text: String) throws {
     let file = try temporaryFile(text)
     defer { try? FileManager.default.removeItem(at: file) }
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lanes-test-\(UUID().uuidString)")
+    let folder = temporaryPath()
     let report = try lanes("report", "--from", file.path, "--output", folder.path)
     #expect(report.status == 1)
     #expect(report.errors.contains(file.lastPathComponent))
@@ -160,7 +160,7 @@ import Testing
   }
 
   @Test func oneProcessAtATimeWritesAReport() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lanes-test-\(UUID().uuidString)")
+    let folder = temporaryPath()
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let row = #"{"name": "calibration/add/c-vector/float32/L1/64", "run_type": "iteration", "real_time": 1}"#
@@ -191,7 +191,7 @@ import Testing
   /// A program of the system's name for it, which notes what it is asked to show.
   @Test(arguments: [0, 3])
   func thePageIsShown(_ status: Int32) throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lanes-test-\(UUID().uuidString)")
+    let folder = temporaryPath()
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let note = folder.appendingPathComponent("note")
@@ -208,7 +208,7 @@ import Testing
   }
 
   @Test func whereNothingShowsPagesItSaysSo() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lanes-test-\(UUID().uuidString)")
+    let folder = temporaryPath()
     defer { try? FileManager.default.removeItem(at: folder) }
     let report = try openedReport(in: folder, path: "/nowhere")
     #expect(report.status == 0)

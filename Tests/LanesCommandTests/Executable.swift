@@ -30,9 +30,14 @@ func lanes(_ arguments: [String], environment: [String: String] = [:]) throws ->
     errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
 }
 
+/// Where nothing is yet, for the caller to make and to remove.
+func temporaryPath() -> URL {
+  FileManager.default.temporaryDirectory.appendingPathComponent("lanes-test-\(UUID().uuidString)")
+}
+
 /// A file of that text, for the caller to remove.
 func temporaryFile(_ text: String) throws -> URL {
-  let file = FileManager.default.temporaryDirectory.appendingPathComponent("lanes-test-\(UUID().uuidString).json")
+  let file = temporaryPath().appendingPathExtension("json")
   try Data(text.utf8).write(to: file)
   return file
 }
